@@ -1,0 +1,31 @@
+export type { Authorization } from './authorization.js';
+export {
+  atLeast,
+  type Channel,
+  type ChannelChoice,
+  channels,
+  type Severity,
+  type Strictness,
+  severities,
+  strictnesses,
+} from './channel.js';
+export {
+  type CheckOptions,
+  type Checker,
+  check,
+  createChecker,
+  type IdleDirective,
+  type Ignored,
+  type Inspection,
+  inspect,
+} from './check.js';
+export { formatOf, formats, languageIdOf } from './document.js';
+export { explain } from './explain.js';
+export { applyFix, type Edit, type Finding, type Fix, type Match } from './finding.js';
+export { type Entity, identify } from './identify.js';
+export { type Authority, authorities } from './law.js';
+export type { Block, Format, MetaEntry, Notice, Passage, ReadDocument, SourceDocument } from './passage.js';
+export { defaultProfile, type PracticeProfile, type ProfileProblem, parseProfile } from './profile.js';
+export type { Condition, Example, FixTemplate, Rule } from './rule.js';
+export { rules } from './rules/index.js';
+export type { Span } from './span.js';
