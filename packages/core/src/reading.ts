@@ -1,0 +1,97 @@
+import { macros } from './lexicon/macros.js';
+import { createMatcher, type Matcher } from './matcher.js';
+import type { Passage } from './passage.js';
+import { type Phrase, PhraseError } from './phrases.js';
+import type { PracticeProfile } from './profile.js';
+import type { Rule } from './rule.js';
+import type { Reading, Signals } from './signal.js';
+import type { Span } from './span.js';
+import { type Tokens } from './tokens.js';
+
+/** The signals with all phrases compiled: what turns passages into readings. */
+export interface Reader {
+  readonly signals: Signals;
+  read(passage: Passage, tokens: Tokens, profile: PracticeProfile, today: string): Reading;
+}
+
+/** The name under which a rule's own phrases are found. */
+export function phraseSignal(rule: Rule): string {
+  return `phrase:${rule.id}`;
+}
+
+/** Compiles the phrases of all signals and rules into one matcher. Throws PhraseError naming the place when one is wrong. */
+export function createReader(signals: Signals, rules: readonly Rule[]): Reader {
+  const phrases: Phrase[] = [];
+  for (const [signal, { phrases: sources = [] }] of Object.entries(signals)) {
+    for (const source of sources) phrases.push({ signal, source });
+  }
+  for (const rule of rules) for (const source of rule.phrases ?? []) phrases.push({ signal: phraseSignal(rule), source });
+  const matcher = compile(phrases);
+  const ruleSignals = new Set(rules.filter((rule) => rule.phrases?.length).map(phraseSignal));
+  return { signals, read: (passage, tokens, profile, today) => new PassageReading(signals, ruleSignals, matcher, passage, tokens, profile, today) };
+}
+
+function compile(phrases: readonly Phrase[]): Matcher {
+  try {
+    return createMatcher(phrases, macros);
+  } catch (error) {
+    if (!(error instanceof PhraseError)) throw error;
+    for (const phrase of phrases) {
+      try {
+        createMatcher([phrase], macros);
+      } catch (cause) {
+        if (cause instanceof PhraseError) throw new PhraseError(`${phrase.signal}: "${phrase.source}": ${cause.message}`, cause.at);
+      }
+    }
+    throw error;
+  }
+}
+
+class PassageReading implements Reading {
+  readonly passage: Passage;
+  readonly profile: PracticeProfile;
+  readonly today: string;
+  readonly tokens: Tokens;
+  readonly #signals: Signals;
+  readonly #ruleSignals: ReadonlySet<string>;
+  readonly #phrases: ReadonlyMap<string, readonly Span[]>;
+  readonly #known = new Map<string, readonly Span[]>();
+
+  constructor(signals: Signals, ruleSignals: ReadonlySet<string>, matcher: Matcher, passage: Passage, tokens: Tokens, profile: PracticeProfile, today: string) {
+    this.#signals = signals;
+    this.#ruleSignals = ruleSignals;
+    this.passage = passage;
+    this.tokens = tokens;
+    this.profile = profile;
+    this.today = today;
+    this.#phrases = matcher.find(tokens);
+  }
+
+  matches(name: string): readonly Span[] {
+    const known = this.#known.get(name);
+    if (known) return known;
+    const signal = this.#signals[name];
+    if (!signal && !this.#ruleSignals.has(name)) throw new Error(`There is no signal "${name}"`);
+    // Guards against signals that ask in a circle: the inner question finds nothing.
+    this.#known.set(name, []);
+    const found = signal?.find ? [...signal.find(this)] : this.phraseMatches(name);
+    this.#known.set(name, found);
+    return found;
+  }
+
+  phraseMatches(name: string): readonly Span[] {
+    return this.#phrases.get(name) ?? [];
+  }
+
+  sentenceAt(offset: number): number {
+    const { sentences } = this.passage;
+    let low = 0;
+    let high = sentences.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((sentences[middle] as Span).start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,430 @@
+import { fold } from './fold.js';
+import type { Span } from './span.js';
+
+/** What a token is. */
+export const Kind = {
+  word: 0,
+  number: 1,
+  /** Comma, quotation marks, asterisk: phrases look through it. */
+  soft: 2,
+  /** Semicolon, colon, dash, parenthesis: ends a clause. */
+  clause: 3,
+  /** Full stop, exclamation mark, question mark, ellipsis, line break: ends a sentence. */
+  stop: 4,
+  emoji: 5,
+  /** `@name`. */
+  handle: 6,
+  /** `#name`. */
+  hashtag: 7,
+  /** An e-mail address, a URL, a merge field: one opaque piece. */
+  opaque: 8,
+} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** What the letters of a token look like. */
+export const Shape = { capital: 1, allCapitals: 2, firstInSentence: 4, spaceBefore: 8 } as const;
+
+/**
+ * The words of a passage, as parallel arrays. Contractions are two tokens ("didn't" is "did" and "not"), a
+ * possessive 's is a token of its own, spelling of the street is made plain (u, ur, thx, y'all, sooo).
+ */
+export interface Tokens {
+  readonly text: string;
+  readonly count: number;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  /** The normalised word, lower case; for punctuation the character itself. */
+  readonly word: readonly string[];
+  readonly kind: Uint8Array;
+  readonly shape: Uint8Array;
+  /** Bits of `Tag`, set by the lexicon and by the detector of people. */
+  readonly tags: Int32Array;
+  /** Token indexes where sentences start, ascending, first 0; with `count` at the end. */
+  readonly sentenceStart: readonly number[];
+}
+
+/** The sentence (its index) that a token stands in. */
+export function sentenceAt(tokens: Tokens, token: number): number {
+  const starts = tokens.sentenceStart;
+  let low = 0;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= token) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The span of the tokens from `from` up to, but not including, `to`. */
+export function tokenSpan(tokens: Tokens, from: number, to: number): Span {
+  return { start: tokens.start[from] as number, end: tokens.end[to - 1] as number };
+}
+
+/** Sentence spans in passage offsets. */
+export function sentenceSpans(tokens: Tokens): Span[] {
+  const spans: Span[] = [];
+  for (let sentence = 0; sentence + 1 < tokens.sentenceStart.length; sentence++) {
+    const from = tokens.sentenceStart[sentence] as number;
+    const to = tokens.sentenceStart[sentence + 1] as number;
+    if (to > from) spans.push(tokenSpan(tokens, from, to));
+  }
+  return spans;
+}
+
+const enum Char {
+  space = 0,
+  letter = 1,
+  digit = 2,
+  soft = 3,
+  clause = 4,
+  stop = 5,
+  break = 6,
+  other = 7,
+}
+
+const classes = new Uint8Array(128).fill(Char.other);
+for (let code = 65; code <= 90; code++) classes[code] = classes[code + 32] = Char.letter;
+for (let code = 48; code <= 57; code++) classes[code] = Char.digit;
+for (const c of ' \t\r\f\v') classes[c.charCodeAt(0)] = Char.space;
+for (const c of ',"\'*_`~^=|\\/+<>&%$#@') classes[c.charCodeAt(0)] = Char.soft;
+for (const c of ';:()[]{}') classes[c.charCodeAt(0)] = Char.clause;
+classes[45] = Char.clause;
+for (const c of '.!?') classes[c.charCodeAt(0)] = Char.stop;
+classes[10] = Char.break;
+
+const letterPattern = /\p{L}|\p{M}/u;
+const upperPattern = /\p{Lu}/u;
+const emojiPattern = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+
+function classOf(text: string, index: number): Char {
+  const code = text.charCodeAt(index);
+  if (code < 128) return classes[code] as Char;
+  if (code === 0xa0 || code === 0x2009 || code === 0x202f) return Char.space;
+  if (code === 0x2014 || code === 0x2013 || code === 0x2022) return Char.clause;
+  if (code === 0x2026) return Char.stop;
+  if (code >= 0xd800 && code <= 0xdfff) return Char.other;
+  return letterPattern.test(text[index] as string) ? Char.letter : Char.other;
+}
+
+/** Cuts a passage into tokens and sentences. Linear; offsets are UTF-16 code units of `text`. */
+export function tokenize(text: string): Tokens {
+  const source = fold(text);
+  const out = new Collector(source);
+  let index = 0;
+  while (index < source.length) index = readToken(source, index, out);
+  return out.finish(text);
+}
+
+function readToken(source: string, index: number, out: Collector): number {
+  const kind = classOf(source, index);
+  if (kind === Char.space) {
+    out.space = true;
+    return index + 1;
+  }
+  if (kind === Char.letter || kind === Char.digit) return readWord(source, index, out);
+  if (kind === Char.break) {
+    out.push(index, index + 1, '\n', Kind.stop);
+    return index + 1;
+  }
+  const opaque = readOpaque(source, index, out);
+  if (opaque > index) return opaque;
+  if (kind === Char.stop) {
+    let end = index + 1;
+    while (end < source.length && classOf(source, end) === Char.stop) end++;
+    out.push(index, end, source[end - 1] as string, Kind.stop);
+    return end;
+  }
+  if (kind === Char.other) return readOther(source, index, out);
+  // A hyphen between letters joins; elsewhere it is a dash.
+  out.push(index, index + 1, source[index] as string, kind === Char.soft ? Kind.soft : Kind.clause);
+  return index + 1;
+}
+
+/** Handles, hashtags and merge fields: pieces that start with a mark. */
+function readOpaque(source: string, index: number, out: Collector): number {
+  const mark = source[index];
+  if (mark === '@' || mark === '#') {
+    const before = index === 0 ? ' ' : (source[index - 1] as string);
+    if (isWordCharacter(before)) return index;
+    let end = index + 1;
+    while (end < source.length && isHandleCharacter(source, end)) end++;
+    while (end > index + 1 && source[end - 1] === '.') end--;
+    if (end === index + 1) return index;
+    const word = source.slice(index, end).toLowerCase();
+    out.push(index, end, word, mark === '@' ? Kind.handle : Kind.hashtag);
+    return end;
+  }
+  const pair = source.substr(index, 2);
+  const close = pair === '{{' ? '}}' : pair === '*|' ? '|*' : pair === '<<' ? '>>' : pair === '%%' ? '%%' : pair === '[[' ? ']]' : pair === '${' ? '}' : '';
+  if (close === '') return index;
+  // A merge field is short: looking no further keeps this linear.
+  const found = source.slice(index + 2, index + 82).indexOf(close);
+  if (found <= 0) return index;
+  const end = index + 2 + found + close.length;
+  out.push(index, end, source.slice(index, end).toLowerCase(), Kind.opaque);
+  return end;
+}
+
+function isHandleCharacter(source: string, index: number): boolean {
+  const code = source.charCodeAt(index);
+  return code === 95 || code === 46 || classOf(source, index) === Char.letter || classOf(source, index) === Char.digit;
+}
+
+function isWordCharacter(character: string): boolean {
+  const kind = classOf(character, 0);
+  return kind === Char.letter || kind === Char.digit;
+}
+
+function readOther(source: string, index: number, out: Collector): number {
+  const point = source.codePointAt(index) as number;
+  const length = point > 0xffff ? 2 : 1;
+  const character = String.fromCodePoint(point);
+  if (length === 2 && letterPattern.test(character)) {
+    out.push(index, index + 2, character.toLowerCase(), Kind.word);
+    return index + 2;
+  }
+  if (!emojiPattern.test(character) && point !== 0x2665 && point !== 0x2661) {
+    // Variation selectors, joiners and skin tones belong to the emoji before them.
+    if (point === 0xfe0f || point === 0x200d || point === 0x20e3) return index + length;
+    out.push(index, index + length, character, Kind.soft);
+    return index + length;
+  }
+  out.push(index, index + length, character, Kind.emoji);
+  return index + length;
+}
+
+/** Words that stand for other words, or for two. The number says where to cut. */
+const plain: Readonly<Record<string, string>> = {
+  u: 'you', ya: 'you', yall: 'you', "y'all": 'you', ur: 'your', yer: 'your', thx: 'thanks', thnx: 'thanks', tx: 'thanks', ty: 'thanks', tysm: 'thanks', thanku: 'thanks', thankyou: 'thanks', thank: 'thank', pls: 'please', plz: 'please', luv: 'love', lovin: 'loving', bc: 'because', cuz: 'because', appt: 'appointment', appts: 'appointments', gonna: 'going', wanna: 'want', gotta: 'got', ppl: 'people', dr: 'dr', drs: 'dr', doc: 'doctor', b4: 'before', tmrw: 'tomorrow', tmw: 'tomorrow', sat: 'sat', til: 'until', till: 'until', n: 'and', r: 'are',
+};
+const joined: Readonly<Record<string, readonly [number, string, string]>> = {
+  youre: [3, 'you', 'are'], youll: [3, 'you', 'will'], youve: [3, 'you', 'have'], youd: [3, 'you', 'would'],
+  didnt: [3, 'did', 'not'], dont: [2, 'do', 'not'], doesnt: [4, 'does', 'not'], cant: [2, 'can', 'not'], wont: [2, 'will', 'not'], wasnt: [3, 'was', 'not'], werent: [4, 'were', 'not'], isnt: [2, 'is', 'not'], arent: [3, 'are', 'not'], couldnt: [5, 'could', 'not'], wouldnt: [5, 'would', 'not'], shouldnt: [6, 'should', 'not'], havent: [4, 'have', 'not'], hasnt: [3, 'has', 'not'], hadnt: [3, 'had', 'not'],
+  weve: [2, 'we', 'have'], thats: [4, 'that', "'s"], hes: [2, 'he', "'s"], shes: [3, 'she', "'s"], im: [1, 'i', 'am'], ive: [1, 'i', 'have'], theyre: [4, 'they', 'are'], theyve: [4, 'they', 'have'], whats: [4, 'what', "'s"], heres: [4, 'here', "'s"], theres: [5, 'there', "'s"], lets: [3, 'let', "'s"], hows: [3, 'how', "'s"], cannot: [3, 'can', 'not'],
+};
+const tails: Readonly<Record<string, string>> = { s: "'s", re: 'are', ve: 'have', ll: 'will', d: 'would', m: 'am' };
+/** Doubled letters that are right, so that "sooo" becomes "so" and "goooood" becomes "good". */
+const doubled = new Set(['good', 'soon', 'too', 'see', 'sweet', 'feel', 'cool', 'free', 'happy', 'funny', 'pretty', 'well', 'all', 'will', 'look', 'room', 'boo', 'noo', 'woohoo', 'needed', 'amazing', 'hello', 'really', 'wee', 'yes', 'all', 'full', 'tell', 'call', 'kill', 'tall', 'little', 'silly', 'hoot', 'week', 'keep', 'been', 'seen', 'best', 'miss']);
+
+function readWord(source: string, index: number, out: Collector): number {
+  let end = index;
+  let digits = 0;
+  let apostrophe = -1;
+  for (; end < source.length; end++) {
+    const kind = classOf(source, end);
+    if (kind === Char.letter) continue;
+    if (kind === Char.digit) {
+      digits++;
+      continue;
+    }
+    const code = source.charCodeAt(end);
+    const next = end + 1 < source.length ? classOf(source, end + 1) : Char.space;
+    if (code === 39 && next === Char.letter) {
+      apostrophe = end;
+      continue;
+    }
+    // 3.5, 1,000, 9:30: one number.
+    if ((code === 46 || code === 44 || code === 58) && next === Char.digit && digits > 0 && digits === end - index - separators(source, index, end)) continue;
+    // An e-mail address or a URL: taken whole.
+    if (code === 64 && (next === Char.letter || next === Char.digit)) return readAddress(source, index, end, out);
+    if (code === 46 && next === Char.letter && looksLikeHost(source, index, end)) return readAddress(source, index, end, out);
+    if (code === 58 && source.startsWith('://', end)) return readAddress(source, index, end, out);
+    if (code === 0xad || code === 0x200b) continue;
+    break;
+  }
+  const raw = source.slice(index, end);
+  const bare = raw.indexOf('\u00ad') === -1 && raw.indexOf('\u200b') === -1 ? raw : raw.replaceAll('\u00ad', '').replaceAll('\u200b', '');
+  if (digits > 0 && digits + separators(source, index, end) === end - index) {
+    out.push(index, end, bare, Kind.number);
+    return end;
+  }
+  pushWord(source, index, end, bare, apostrophe, out);
+  return end;
+}
+
+function separators(source: string, from: number, to: number): number {
+  let count = 0;
+  for (let index = from; index < to; index++) {
+    const code = source.charCodeAt(index);
+    if (code === 46 || code === 44 || code === 58) count++;
+  }
+  return count;
+}
+
+function pushWord(source: string, index: number, end: number, raw: string, apostrophe: number, out: Collector): void {
+  const word = squeezed(raw.toLowerCase());
+  const shape = shapeOf(raw);
+  const swap = plain[word];
+  if (swap !== undefined && typeof swap === 'string') {
+    out.push(index, end, swap, Kind.word, shape);
+    return;
+  }
+  if (apostrophe !== -1 && raw.length === end - index) {
+    const tail = source.slice(apostrophe + 1, end).toLowerCase();
+    const head = word.slice(0, apostrophe - index);
+    if (tail === 't' && head.endsWith('n')) {
+      const stem = head === 'can' ? 'can' : head === 'won' ? 'will' : head === 'shan' ? 'shall' : head === 'ain' ? 'is' : head.slice(0, -1);
+      const cut = head === 'can' ? apostrophe : apostrophe - 1;
+      out.push(index, cut, stem, Kind.word, shape);
+      out.push(cut, end, 'not', Kind.word, 0);
+      return;
+    }
+    const full = tails[tail];
+    if (full !== undefined) {
+      out.push(index, apostrophe, plain[head] ?? head, Kind.word, shape);
+      out.push(apostrophe, end, full, Kind.word, 0);
+      return;
+    }
+  }
+  const pair = Object.hasOwn(joined, word) ? joined[word] : undefined;
+  if (pair && raw.length === end - index) {
+    out.push(index, index + pair[0], pair[1], Kind.word, shape);
+    out.push(index + pair[0], end, pair[2], Kind.word, 0);
+    return;
+  }
+  out.push(index, end, word, Kind.word, shape);
+}
+
+function squeezed(word: string): string {
+  for (let index = 2; index < word.length; index++) {
+    const code = word.charCodeAt(index);
+    if (code === word.charCodeAt(index - 1) && code === word.charCodeAt(index - 2)) {
+      const two = word.replace(/(.)\1\1+/g, '$1$1');
+      return doubled.has(two) ? two : word.replace(/(.)\1\1+/g, '$1');
+    }
+  }
+  return word;
+}
+
+function shapeOf(raw: string): number {
+  const code = raw.charCodeAt(0);
+  const capital = code < 128 ? code >= 65 && code <= 90 : upperPattern.test(raw[0] as string);
+  if (!capital) return 0;
+  return raw.length > 1 && raw === raw.toUpperCase() ? Shape.capital | Shape.allCapitals : Shape.capital;
+}
+
+const hostEndings = /^(?:com|org|net|example|io|co|us|edu|gov|info|biz|health|clinic|care|app|me|html?|php|jpe?g|png|gif|webp|svg|pdf|mp4|mov|heic|md|txt|csv|json)(?![a-z])/i;
+
+function looksLikeHost(source: string, index: number, dot: number): boolean {
+  if (dot - index < 2) return false;
+  let ending = dot + 1;
+  // foo.bar.com: look at the last label of a run of labels, at most a few of them.
+  for (let labels = 0; labels < 4; labels++) {
+    if (hostEndings.test(source.slice(ending, ending + 9))) return true;
+    let next = ending;
+    while (next < source.length && next - ending < 40 && (isWordCharacter(source[next] as string) || source[next] === '-')) next++;
+    if (source[next] !== '.') return false;
+    ending = next + 1;
+  }
+  return false;
+}
+
+function readAddress(source: string, index: number, from: number, out: Collector): number {
+  let end = from;
+  while (end < source.length) {
+    const code = source.charCodeAt(end);
+    if (code <= 32 || code === 34 || code === 60 || code === 62 || code === 0xa0 || code === 41 || code === 93 || code === 125 || code === 44) break;
+    end++;
+  }
+  while (end > from && /[.!?;:'*_]/.test(source[end - 1] as string)) end--;
+  if (end <= from) end = from + 1;
+  out.push(index, end, source.slice(index, end).toLowerCase(), Kind.opaque);
+  return end;
+}
+
+/** A full stop after one of these does not end a sentence. */
+const abbreviations = new Set(['dr', 'mr', 'mrs', 'ms', 'mx', 'st', 'jr', 'sr', 'prof', 'vs', 'etc', 'no', 'approx', 'dept', 'inc', 'ste', 'ave', 'blvd', 'rd', 'apt', 'fl', 'hwy', 'a', 'e', 'i', 'p', 'g']);
+
+/** A sentence is cut here at the latest, so that no step of matching can grow with the document. */
+const longestSentence = 250;
+
+class Collector {
+  readonly #source: string;
+  readonly #start: number[] = [];
+  readonly #end: number[] = [];
+  readonly #word: string[] = [];
+  readonly #kind: number[] = [];
+  readonly #shape: number[] = [];
+  space = true;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  push(start: number, end: number, word: string, kind: Kind, shape = 0): void {
+    this.#start.push(start);
+    this.#end.push(end);
+    this.#word.push(word);
+    this.#kind.push(kind);
+    this.#shape.push(this.space ? shape | Shape.spaceBefore : shape);
+    this.space = false;
+  }
+
+  finish(text: string): Tokens {
+    const count = this.#start.length;
+    const starts = [0];
+    const shape = Uint8Array.from(this.#shape);
+    for (let token = 0; token + 1 < count; token++) {
+      const length = token + 1 - (starts[starts.length - 1] as number);
+      if (length >= longestSentence || this.#endsSentence(token)) starts.push(token + 1);
+    }
+    starts.push(count);
+    for (const start of starts) {
+      let first = start;
+      while (first < count && this.#kind[first] !== Kind.word && this.#kind[first] !== Kind.number) first++;
+      if (first < count) shape[first] = (shape[first] as number) | Shape.firstInSentence;
+    }
+    return {
+      text,
+      count,
+      start: Int32Array.from(this.#start),
+      end: Int32Array.from(this.#end),
+      word: this.#word,
+      kind: Uint8Array.from(this.#kind),
+      shape,
+      tags: new Int32Array(count),
+      sentenceStart: starts,
+    };
+  }
+
+  /** A sentence ends after a stop and the marks that close it, and after an emoji that a capital follows. */
+  #endsSentence(token: number): boolean {
+    const kind = this.#kind[token];
+    const next = this.#kind[token + 1];
+    const closes = next === Kind.stop || next === Kind.emoji || (next === Kind.soft && /["')*_]/.test(this.#word[token + 1] as string) && (this.#shape[token + 1] as number & Shape.spaceBefore) === 0);
+    if (kind === Kind.stop) {
+      if (this.#word[token] === '\n') return next !== Kind.stop || this.#word[token + 1] !== '\n';
+      if (closes) return false;
+      if (this.#word[token] === '.' && (this.#end[token] as number) - (this.#start[token] as number) === 1) return this.#fullStopEnds(token);
+      return true;
+    }
+    if (kind === Kind.emoji) return !closes && this.#startsAnew(token);
+    if (kind === Kind.soft && !closes) {
+      // The mark closed a sentence: look back over it to the stop.
+      let back = token;
+      while (back > 0 && this.#kind[back] === Kind.soft && (this.#shape[back] as number & Shape.spaceBefore) === 0) back--;
+      return back !== token && this.#kind[back] === Kind.stop && (this.#shape[token + 1] as number & Shape.spaceBefore) !== 0 && /["')*_]/.test(this.#word[token] as string);
+    }
+    return false;
+  }
+
+  #startsAnew(token: number): boolean {
+    const shape = this.#shape[token + 1] as number;
+    return (shape & Shape.capital) !== 0 || this.#kind[token + 1] === Kind.emoji ? (shape & Shape.capital) !== 0 : false;
+  }
+
+  #fullStopEnds(token: number): boolean {
+    const nextShape = this.#shape[token + 1] as number;
+    const gap = this.#source.slice(this.#end[token], this.#start[token + 1]);
+    if (gap === '' && this.#kind[token + 1] !== Kind.emoji) return false;
+    const before = token > 0 ? (this.#word[token - 1] as string) : '';
+    const adjacent = token > 0 && this.#end[token - 1] === this.#start[token];
+    if (!adjacent) return true;
+    if (before.length === 1 && this.#kind[token - 1] === Kind.word) {
+      // An initial ("Jen L.") ends a sentence only when a new one clearly starts.
+      return before === 'm' || before === 'i' ? (nextShape & Shape.capital) !== 0 : this.#kind[token + 1] === Kind.stop;
+    }
+    return !abbreviations.has(before) || before === 'no' || (before.length > 1 && before === 'etc' && (nextShape & Shape.capital) !== 0);
+  }
+}
