@@ -1,5 +1,6 @@
 import type { Authorization } from './authorization.js';
 import type { Channel } from './channel.js';
+import type { Edit } from './finding.js';
 import type { OffsetMap } from './offset-map.js';
 import type { Span } from './span.js';
 
@@ -25,8 +26,18 @@ export interface Block {
   readonly map: OffsetMap;
   /** Writes prose as source at this place: escapes for JSON, entities for HTML. Identity for plain text. */
   encode(text: string): string;
+  /**
+   * The source edits that put `text` in place of `span` (block offsets) and leave the source well formed: emphasis
+   * and tags stay balanced, a YAML or CSV value gets quotes where its new words need them. Absent where
+   * `encode` at the located span is enough. Ask through `editsFor` (block-edit.ts), which knows both.
+   */
+  replace?(span: Span, text: string): readonly Edit[];
   /** The key, attribute or element the words came from, lower case: alt, title, src, href, caption, review, reply, author, … */
   readonly role?: string;
+  /** The keys that lead here from the top, lower case, for nested data: ['reviews', 'reviewreply', 'comment']. */
+  readonly path?: readonly string[];
+  /** Block offsets at which a line of the source begins, after a soft line break that reads as a space. */
+  readonly lineStarts?: readonly number[];
   /** Blocks of one record (a CSV row, an object of a JSON array, a review with its reply) share a number. */
   readonly group?: number;
   /** How deep in quotation marks of the format (Markdown `>`, HTML blockquote); 0 or absent when not quoted. */
@@ -79,6 +90,11 @@ export interface Format {
    * Returns the start offset of every piece, first 0, ascending.
    */
   cuts?(text: string): number[];
+  /**
+   * The start of the piece after the one that starts at `cut`; `text.length` when there is none. Depends on nothing
+   * before `cut`, so after an edit cutting can go on from the piece that holds it and stop where it meets an old cut.
+   */
+  nextCut?(text: string, cut: number): number;
 }
 
 /** A block placed in the conversation: what rules look at. */

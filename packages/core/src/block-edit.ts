@@ -1,0 +1,14 @@
+import type { Edit } from './finding.js';
+import { locate } from './offset-map.js';
+import type { Block } from './passage.js';
+import type { Span } from './span.js';
+
+/**
+ * The source edits that put `text` in place of `span` (block offsets), so that the source, read again, holds
+ * the new words and is otherwise as before. In source order, none overlapping; none where the block is not editable.
+ */
+export function editsFor(block: Block, span: Span, text: string): readonly Edit[] {
+  if (block.editable === false) return [];
+  if (block.replace !== undefined) return block.replace(span, text);
+  return [{ span: locate(block.map, span), text: block.encode(text) }];
+}
