@@ -1,0 +1,1 @@
+export { type PlacedProblem, profileNames, type ReadProfile, readProfile } from './read-profile.js';

@@ -1,0 +1,113 @@
+import {
+  type PracticeProfile,
+  type ProfileProblem,
+  parseProfile,
+  type Span,
+} from '@chaperone/core';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
+
+/** The file names a profile may have, the preferred one first. */
+export const profileNames = ['chaperone.yaml', 'chaperone.yml'] as const;
+
+/** A problem with its place in the file. */
+export interface PlacedProblem extends ProfileProblem {
+  /** The file it stands in, as it was handed in. */
+  readonly file: string;
+  /** UTF-16 offsets in the file's text. */
+  readonly span: Span;
+  /** One-based. */
+  readonly line: number;
+  /** One-based, in UTF-16 code units. */
+  readonly column: number;
+}
+
+export interface ReadProfile {
+  readonly profile: PracticeProfile;
+  readonly problems: readonly PlacedProblem[];
+}
+
+/**
+ * Reads the text of a chaperone.yaml. Never throws: what is wrong is reported with its place, and the rest is used.
+ * `path` only names the file in the problems; nothing is read from disk.
+ */
+export function readProfile(yamlText: string, path: string): ReadProfile {
+  const lines = new LineCounter();
+  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
+  const place = (span: Span) => {
+    const { line, col } = lines.linePos(span.start);
+    return { file: path, span, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const broken = [...document.errors, ...document.warnings].map(
+    (problem): PlacedProblem => ({
+      path: [],
+      message: `This file is not readable as YAML here: ${problem.message}`,
+      remedy: 'Check the indentation, colons and quotation marks on this line.',
+      severity: problem.name === 'YAMLWarning' ? 'warning' : 'error',
+      ...place({ start: problem.pos[0], end: Math.max(problem.pos[1], problem.pos[0] + 1) }),
+    }),
+  );
+  const { profile, problems } = parseProfile(valueOf(document));
+  return {
+    profile,
+    problems: [
+      ...broken,
+      ...problems.map((problem) => ({
+        ...problem,
+        ...place(spanOf(document, problem.path, yamlText)),
+      })),
+    ],
+  };
+}
+
+/** The document as plain values; undefined when it cannot be made (an alias that leads nowhere). */
+function valueOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The deepest key of the path that stands in the file; the file's first line when none does. */
+function spanOf(document: Document, path: readonly string[], text: string): Span {
+  let node: unknown = document.contents;
+  let found: Span | undefined;
+  for (const key of path) {
+    const next = step(node, key);
+    if (next === undefined) break;
+    found = next.span ?? found;
+    node = next.value;
+  }
+  const firstLine = text.search(/[\r\n]|$/);
+  return found ?? { start: 0, end: firstLine };
+}
+
+function step(node: unknown, key: string): { value: unknown; span?: Span } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(
+      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key,
+    );
+    if (!pair) return undefined;
+    return withSpan(pair.value, pair.key);
+  }
+  if (isSeq(node)) {
+    const item = node.items[Number(key)];
+    return item === undefined ? undefined : withSpan(item, item);
+  }
+  return undefined;
+}
+
+function withSpan(value: unknown, marked: unknown): { value: unknown; span?: Span } {
+  const range = isNode(marked) ? (marked as Node).range : undefined;
+  return range ? { value, span: { start: range[0], end: range[1] } } : { value };
+}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { readProfile } from '../src/index.js';
+
+describe('readProfile', () => {
+  it('reads the practice and its people', () => {
+    const { profile, problems } = readProfile('name: Luma\nstaff:\n  - Maria\n', 'chaperone.yaml');
+    assert.deepEqual(problems, []);
+    assert.equal(profile.name, 'Luma');
+    assert.deepEqual(profile.staff, ['Maria']);
+  });
+
+  it('reads an empty file as a practice nothing is known about', () => {
+    assert.deepEqual(readProfile('', 'chaperone.yaml').problems, []);
+  });
+
+  it('names file, line and column of broken YAML and still gives a profile', () => {
+    const { profile, problems } = readProfile('name: Luma\nstaff: [Maria\n', 'here/chaperone.yaml');
+    const [first] = problems;
+    assert.ok(first);
+    assert.equal(first.file, 'here/chaperone.yaml');
+    assert.equal(first.severity, 'error');
+    assert.ok(first.line >= 2);
+    assert.ok(first.remedy.length > 0);
+    assert.equal(profile.strictness, 'strict');
+  });
+});
