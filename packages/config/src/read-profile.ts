@@ -56,7 +56,7 @@ export function readProfile(yamlText: string, path: string): ReadProfile {
       ...place({ start: problem.pos[0], end: Math.max(problem.pos[1], problem.pos[0] + 1) }),
     }),
   );
-  const { profile, problems } = parseProfile(valueOf(document));
+  const { profile, problems } = parseProfile(plainValue(document));
   return {
     profile,
     problems: [
@@ -70,7 +70,7 @@ export function readProfile(yamlText: string, path: string): ReadProfile {
 }
 
 /** The document as plain values; undefined when it cannot be made (an alias that leads nowhere). */
-function valueOf(document: Document): unknown {
+function plainValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch {
