@@ -107,6 +107,10 @@ export interface Passage extends Block {
   readonly authorization?: Authorization;
   /** The review that this passage answers, where it is known. */
   readonly answers?: string;
+  /** True when these words answer a review or a comment in public: they speak to one person while all read along. */
+  readonly reply: boolean;
+  /** Passages of one reply (or one review, one record) share a number. */
+  readonly thread: number;
   /** Position among the document's passages. */
   readonly index: number;
   /** Passage offsets to document offsets. */

@@ -77,6 +77,9 @@ export function compilePhrase(phrase: Phrase, macros: Readonly<Record<string, st
   return { signal: phrase.signal, positions: parser.positions, first: piece.first, last: new Set(piece.last), hasMark: parser.hasMark };
 }
 
+const wordPattern = /^!?[^\s()<>{}«»?|^$]+/;
+const wordsPattern = /^!?[^\s()<>{}«»?|^$]+(?:\|[^\s()<>{}«»?|^$]+)*/;
+
 class Parser {
   readonly positions: Position[] = [];
   hasMark = false;
@@ -85,6 +88,8 @@ class Parser {
   readonly #depth: number;
   #at = 0;
   #marked = false;
+  /** Inside brackets and macros a bar separates whole alternatives; outside it separates single words. */
+  #brackets = 0;
 
   constructor(text: string, macros: Readonly<Record<string, string>>, shared?: Parser, depth = 0) {
     this.#text = text;
@@ -93,6 +98,7 @@ class Parser {
     if (shared) {
       this.positions = shared.positions;
       this.#marked = shared.#marked;
+      this.#brackets = 1;
     }
   }
 
@@ -157,7 +163,9 @@ class Parser {
 
   #group(): Piece {
     const open = this.#at++;
+    this.#brackets++;
     const piece = this.#alternatives();
+    this.#brackets--;
     if (this.#text[this.#at] !== ')') throw new PhraseError('This bracket is never closed', open);
     this.#at++;
     return piece;
@@ -205,7 +213,7 @@ class Parser {
 
   #words(): Piece {
     const start = this.#at;
-    const match = /^!?[^\s()<>{}«»?|^$]+(?:\|[^\s()<>{}«»?|^$]+)*/.exec(this.#text.slice(start));
+    const match = (this.#brackets > 0 ? wordPattern : wordsPattern).exec(this.#text.slice(start));
     if (!match) throw new PhraseError(`"${this.#text[start]}" cannot stand here`, start);
     this.#at += match[0].length;
     const negated = match[0].startsWith('!');

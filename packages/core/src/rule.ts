@@ -6,10 +6,12 @@ export type Example = string | { readonly channel: Channel; readonly text: strin
 
 /**
  * A way out, as data. `replace` swaps the sentence, the marked words or the whole passage; an empty `with`
- * removes it together with its white space. `with` may hold {phone} (the practice's own) and {practice}.
+ * removes it together with its white space; 'reply' swaps all paragraphs of the reply. `with` may hold {phone} (the
+ * practice's own number) and {practice}; a piece in square brackets falls away when what it names is not known:
+ * "Please call our office[ at {phone}]."
  */
 export type FixTemplate =
-  | { readonly title: string; readonly replace: 'sentence' | 'mark' | 'passage'; readonly with: string; readonly safe?: boolean }
+  | { readonly title: string; readonly replace: 'sentence' | 'mark' | 'passage' | 'reply'; readonly with: string; readonly safe?: boolean }
   | { readonly title: string; readonly insert: 'authorization' };
 
 export interface Condition {

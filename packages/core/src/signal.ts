@@ -13,6 +13,10 @@ export interface Reading {
   matches(signal: string): readonly Span[];
   /** The spans that the signal's own `phrases` found, without its `find`. */
   phraseMatches(signal: string): readonly Span[];
+  /** The passages that belong to this one: of the same record, or directly before and after it. Never itself. */
+  neighbors(): readonly Passage[];
+  /** The reading of another passage of the document. */
+  readingOf(passage: Passage): Reading;
   /** The sentence (its index in `passage.sentences`) that holds an offset. */
   sentenceAt(offset: number): number;
 }

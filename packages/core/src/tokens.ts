@@ -392,7 +392,7 @@ class Collector {
   #endsSentence(token: number): boolean {
     const kind = this.#kind[token];
     const next = this.#kind[token + 1];
-    const closes = next === Kind.stop || next === Kind.emoji || (next === Kind.soft && /["')*_]/.test(this.#word[token + 1] as string) && (this.#shape[token + 1] as number & Shape.spaceBefore) === 0);
+    const closes = next === Kind.stop || next === Kind.emoji || (next === Kind.soft && /["')*_]/.test(this.#word[token + 1] as string) && ((this.#shape[token + 1] as number) & Shape.spaceBefore) === 0);
     if (kind === Kind.stop) {
       if (this.#word[token] === '\n') return next !== Kind.stop || this.#word[token + 1] !== '\n';
       if (closes) return false;
@@ -403,8 +403,8 @@ class Collector {
     if (kind === Kind.soft && !closes) {
       // The mark closed a sentence: look back over it to the stop.
       let back = token;
-      while (back > 0 && this.#kind[back] === Kind.soft && (this.#shape[back] as number & Shape.spaceBefore) === 0) back--;
-      return back !== token && this.#kind[back] === Kind.stop && (this.#shape[token + 1] as number & Shape.spaceBefore) !== 0 && /["')*_]/.test(this.#word[token] as string);
+      while (back > 0 && this.#kind[back] === Kind.soft && ((this.#shape[back] as number) & Shape.spaceBefore) === 0) back--;
+      return back !== token && this.#kind[back] === Kind.stop && ((this.#shape[token + 1] as number) & Shape.spaceBefore) !== 0 && /["')*_]/.test(this.#word[token] as string);
     }
     return false;
   }

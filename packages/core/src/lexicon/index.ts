@@ -17,7 +17,7 @@ export function tagWords(tokens: Tokens, lexicon: Lexicon): void {
     tokens.tags[token] = (tokens.tags[token] as number) | shapeTags(tokens, token);
     const entry = lexicon.get(tokens.word[token] as string);
     if (entry) tagLongest(tokens, token, entry);
-    if ((tokens.shape[token] as number & 5) === 1 && capitalOnly.has(tokens.word[token] as string)) tokens.tags[token] = (tokens.tags[token] as number) | Tag.treatment;
+    if (((tokens.shape[token] as number) & 5) === 1 && capitalOnly.has(tokens.word[token] as string)) tokens.tags[token] = (tokens.tags[token] as number) | Tag.treatment;
   }
 }
 

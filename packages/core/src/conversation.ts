@@ -1,0 +1,128 @@
+import type { Channel, ChannelChoice } from './channel.js';
+import type { Block } from './passage.js';
+
+/** A block and its place in the conversation. */
+export interface Turn {
+  readonly block: Block;
+  readonly voice: 'practice' | 'reviewer';
+  readonly channel: Channel;
+  readonly reply: boolean;
+  readonly thread: number;
+  readonly answers?: string;
+}
+
+const replyLabel = /^[\s>*_#-]*(?:(?:public|owner'?s?|practice|office|our|business|manager'?s?|suggested|draft)\s+)?(?:reply|response|answer|re)\b(?:\s+(?:from|by|of)\s[^:\n]{1,80})?[\s*_]*(?::|$|\n)/i;
+const ownerLabel = /^[\s>*_#-]*(?:response|reply|comment)\s+from\b|^[\s>*_#-]*(?:owner|practice)\s+(?:response|reply)\b|\(owner\)\s*(?::|$)/i;
+const reviewLabel = /^[\s>*_#-]*(?:(?:google|yelp|facebook|realself|healthgrades|zocdoc|patient|customer|original|the)\s+)?(?:review|reviewer|comment)\b(?:\s+(?:from|by|of|on)\s[^:\n]{1,60})?[\s*_]*(?::|$|\n)/i;
+const wroteLabel = /\b(?:wrote|posted|commented|says|said)\s*:\s*$/i;
+const stars = /^[\s>*_"“(]*(?:[★⭐🌟]|[1-5](?:\.0)?(?:\/5|\s*(?:-\s*)?stars?\b))/iu;
+
+/** Roles of record fields whose words are a reviewer's, and those that are the practice's answer. */
+const reviewRoles = /^(?:review|review[-_ ]?(?:text|body|content)|reviewbody|comment|customer[-_ ]?(?:review|comment)|text|original|question|rating_text)$/;
+const replyRoles = /^(?:reply|response|owner[-_ ]?(?:reply|response|answer)|reply[-_ ]?(?:text|comment|body)|response[-_ ]?(?:text|body|from.*)|business[-_ ]?(?:reply|response)|answer|review[-_ ]?reply)$/;
+
+/**
+ * Segments a document into turns: whose words each block holds, and which review an answer answers. `context` is a
+ * review that does not stand in the document.
+ */
+export function turnsOf(blocks: readonly Block[], choice: ChannelChoice, context: string | undefined): Turn[] {
+  const records = recordsWithReplies(blocks);
+  const turns: Turn[] = [];
+  let thread = 0;
+  let review: string | undefined = context;
+  let voice: 'practice' | 'reviewer' = 'practice';
+  let fresh = true;
+  const isReply = choice.channel === 'review-reply' || context !== undefined;
+  for (const block of blocks) {
+    const text = block.text;
+    const recorded = block.group === undefined ? undefined : records.get(block.group);
+    if (recorded) {
+      turns.push(recordTurn(block, recorded, choice));
+      continue;
+    }
+    const quoted = (block.quoteDepth ?? 0) > 0 || block.part === 'quote';
+    const next = !isReply ? 'practice' : voiceOf(block, quoted, voice, turns.at(-1));
+    if (next !== voice || fresh) {
+      thread++;
+      if (next === 'reviewer') review = undefined;
+      fresh = false;
+    }
+    voice = next;
+    if (isReply && voice === 'reviewer') review = review === undefined || review === context ? text : `${review}\n${text}`;
+    const quotedVoice = quoted ? 'reviewer' : voice;
+    turns.push({
+      block,
+      voice: quotedVoice,
+      channel: choice.channel,
+      reply: isReply && quotedVoice === 'practice',
+      thread,
+      ...(isReply && quotedVoice === 'practice' && review !== undefined ? { answers: review } : {}),
+    });
+  }
+  return turns;
+}
+
+function voiceOf(block: Block, quoted: boolean, before: 'practice' | 'reviewer', last: Turn | undefined): 'practice' | 'reviewer' {
+  if (quoted) return 'reviewer';
+  const text = block.text.slice(0, 200);
+  if (replyLabel.test(text) || ownerLabel.test(text)) return 'practice';
+  if (reviewLabel.test(text) || stars.test(text) || wroteLabel.test(block.text.slice(-40))) return 'reviewer';
+  if (block.part === 'heading') return 'practice';
+  // After a quotation the practice speaks again; after a labelled review only a label changes the voice.
+  if (last?.voice === 'reviewer' && (last.block.quoteDepth ?? 0) > 0) return 'practice';
+  return before;
+}
+
+interface ReviewRecord {
+  readonly review: string;
+}
+
+function recordsWithReplies(blocks: readonly Block[]): ReadonlyMap<number, ReviewRecord> {
+  const records = new Map<number, ReviewRecord>();
+  const reviews = new Map<number, string>();
+  for (const block of blocks) {
+    if (block.group === undefined || block.role === undefined) continue;
+    if (reviewRoles.test(block.role)) reviews.set(block.group, block.text);
+    if (replyRoles.test(block.role)) records.set(block.group, { review: '' });
+  }
+  for (const group of records.keys()) records.set(group, { review: reviews.get(group) ?? '' });
+  return records;
+}
+
+function recordTurn(block: Block, record: ReviewRecord, choice: ChannelChoice): Turn {
+  const reply = replyRoles.test(block.role ?? '');
+  return {
+    block,
+    voice: reply ? 'practice' : 'reviewer',
+    channel: reply ? 'review-reply' : choice.channel,
+    reply,
+    thread: 1_000_000 + (block.group ?? 0),
+    ...(reply && record.review !== '' ? { answers: record.review } : {}),
+  };
+}
+
+/** Chooses the channel from what the document says of itself; first match wins. */
+export function inferChannel(blocks: readonly Block[], languageId: string, uri: string): ChannelChoice {
+  const all = blocks.slice(0, 60).map((block) => block.text).join('\n').slice(0, 12_000);
+  const name = uri.slice(uri.lastIndexOf('/') + 1).toLowerCase();
+  const quoteThenYou = blocks.some((block, index) => (block.quoteDepth ?? 0) > 0 && blocks.slice(index + 1, index + 3).some((next) => !next.quoteDepth && /\b(?:you|your|thank|thanks|sorry)\b/i.test(next.text)));
+  const hasStars = blocks.some((block) => stars.test(block.text.slice(0, 60)));
+  const labelled = blocks.some((block) => replyLabel.test(block.text.slice(0, 200)) || ownerLabel.test(block.text.slice(0, 200)));
+  const reviewed = blocks.some((block) => reviewLabel.test(block.text.slice(0, 200)) || wroteLabel.test(block.text.slice(-40)));
+  if (/(?:^|[-_./])(?:reply|replies|response|responses)(?:[-_.]|$)/.test(name)) return known('review-reply', 'the file name speaks of a reply');
+  if (blocks.some((block) => block.role !== undefined && replyRoles.test(block.role))) return known('review-reply', 'it holds reviews with replies');
+  if ((hasStars || reviewed || quoteThenYou) && (labelled || quoteThenYou)) return known('review-reply', 'a review stands above the answer');
+  if (languageId === 'email' || /^(?:subject|preheader|to|cc|bcc)\s*:/im.test(all) || /\bunsubscribe\b|\*\|[A-Z_:]+\|\*|\{\{\s*(?:first_?name|contact\.|subscriber\.)/i.test(all)) return known('newsletter', 'it has the marks of an e-mail or a newsletter');
+  const hashtags = all.match(/(?:^|\s)#[a-z]\w+/gi)?.length ?? 0;
+  const emoji = all.match(/\p{Extended_Pictographic}/gu)?.length ?? 0;
+  if (hashtags >= 2 || /\blink in bio\b|\bswipe\b|👉|\bDM us\b/iu.test(all) || (emoji >= 2 && all.length < 1500) || /(?:^|\s)@[a-z][\w.]{2,}/i.test(all.slice(0, 400))) return known('social-post', 'it has hashtags, handles or emoji');
+  if (/\bthank(?:s| you)\b.{0,30}\b(?:review|feedback|kind words)\b|\bwe take (?:all|your) feedback\b/i.test(all)) return known('review-reply', 'it reads like an answer to a review');
+  if (/^(?:html|mdx|json|jsonc|yaml|javascript|javascriptreact|typescript|typescriptreact)$/.test(languageId)) return known('web-page', 'it is content of a web page');
+  if (/\b(?:TODO|DRAFT|internal only|creative brief)\b/.test(all)) return known('internal-draft', 'it calls itself a draft');
+  if (languageId === 'markdown' && blocks.some((block) => block.part === 'heading')) return known('web-page', 'it is a page with headings');
+  return { channel: 'social-post', known: false, because: 'nothing in it says where it will appear' };
+}
+
+function known(channel: Channel, because: string): ChannelChoice {
+  return { channel, known: true, because };
+}
