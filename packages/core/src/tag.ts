@@ -25,6 +25,9 @@ export const tagNames = [
   'contact', // phone, e-mail, URL
   'praise', // amazing, stunning
   'feeling', // happy, thrilled, nervous
+  'human', // lady, guy, sweetheart: a word for one person that is no name
+  'setting', // chair, consult, session, syringe: what stands around a treatment
+  'past', // came, asked, left: verbs that tell a story
 ] as const;
 export type TagName = (typeof tagNames)[number];
 

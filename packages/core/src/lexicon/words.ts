@@ -351,4 +351,266 @@ unhappy
 upset
 uncomfortable
 worried`,
+  human: `abuela
+abuelita
+abuelo
+angel
+babe
+baddie
+beauty
+bestie
+boy
+bride
+bridesmaid
+bro
+buddy
+centenarian
+champ
+charmer
+cheer mom
+chick
+couple
+cutie
+darling
+diva
+doll
+dude
+duo
+fan
+fella
+fellow
+firecracker
+gal
+gem
+gentleman
+girl
+girlie
+goddess
+graduate
+grandma
+grandmother
+grandpa
+granny
+groom
+guy
+hero
+human
+hunk
+icon
+kid
+kiddo
+king
+lad
+lady
+legend
+love bird
+lovebird
+maid of honor
+mama
+mama bear
+man
+mom
+mother
+mother of the bride
+muse
+nana
+newlywed
+nonagenarian
+nonna
+octogenarian
+person
+prince
+princess
+queen
+retiree
+rock star
+rockstar
+soul
+sport
+sweetheart
+sweetie
+teen
+teenager
+toddler
+trooper
+widow
+widower
+woman
+young lady
+young man
+youngster`,
+  setting: `adjustment
+aligner
+appointment
+bandage
+before and after
+bracket
+bump
+cavity
+chair
+checkup
+cleaning
+consult
+consultation
+crown
+denture
+dose
+drain
+drip
+embryo
+exam room
+follow up
+forehead
+glow
+glow up
+graft
+hairline
+heartbeat
+lbs
+lid
+lobby
+makeover
+needle
+new smile
+numbing
+numbing cream
+op
+operating room
+pen
+post op
+pound
+pre op
+procedure
+recliner
+recovery
+recovery room
+result
+retainer
+round
+scale
+scrub
+series
+session
+shot
+skin
+surgery
+syringe
+table
+tattoo
+touch up
+transfer
+transformation
+treatment
+treatment room
+unit
+vial
+waiting room
+weigh in`,
+  past: `arrived
+asked
+bawled
+beat
+been
+begged
+booked
+brought
+burst
+called
+came
+celebrated
+chose
+comes
+completed
+counted
+credits
+cried
+crushed
+danced
+decided
+did
+done
+dreamed
+dropped
+drove
+emailed
+fainted
+felt
+finished
+flew
+flinched
+found
+gave
+glowed
+goes
+got
+had
+handed
+hated
+healed
+hid
+hugged
+joked
+kept
+laughed
+lay
+learned
+left
+lived
+looked
+lost
+loved
+mailed
+married
+met
+moved
+needed
+picked
+popped
+posted
+prepped
+pulled
+put
+quit
+ran
+rang
+rebooked
+retired
+returned
+rocked
+rolled
+said
+sat
+saved
+says
+sent
+showed
+signed
+slid
+smiled
+snuck
+sobbed
+started
+stopped
+strolled
+survived
+swears
+swung
+tagged
+texted
+thought
+told
+traveled
+tried
+trusted
+turned
+waited
+walked
+walks
+wanted
+went
+woke
+wore
+worked
+wrote
+zoomed`,
 };
