@@ -89,6 +89,11 @@ export class BlockBuilder {
     this.#length += text.length;
   }
 
+  /** True when nothing was added or the last addition ends with `text`. */
+  endsWith(text: string): boolean {
+    return this.#text.at(-1)?.endsWith(text) ?? true;
+  }
+
   get length(): number {
     return this.#length;
   }
@@ -100,4 +105,51 @@ export class BlockBuilder {
   map(): OffsetMap {
     return { text: this.#starts, source: this.#source, sourceEnd: this.#sourceEnd, textLength: this.#length };
   }
+}
+
+/** The map of the block's piece from `start` to `end` (block offsets), whose text begins at 0 again. */
+export function sliced(map: OffsetMap, start: number, end: number): OffsetMap {
+  const text: number[] = [];
+  const source: number[] = [];
+  const sourceEnd: number[] = [];
+  for (let run = start >= end ? map.text.length : runAt(map, start); run < map.text.length; run++) {
+    const from = Math.max(at(map.text, run), start);
+    const runEnd = run + 1 < map.text.length ? at(map.text, run + 1) : map.textLength;
+    const to = Math.min(runEnd, end);
+    if (at(map.text, run) >= end) break;
+    const straightRun = isStraight(map, run);
+    text.push(from - start);
+    source.push(straightRun ? at(map.source, run) + from - at(map.text, run) : at(map.source, run));
+    sourceEnd.push(straightRun ? at(map.source, run) + to - at(map.text, run) : at(map.sourceEnd, run));
+  }
+  if (text.length === 0) {
+    const point = locate(map, { start, end: start }).start;
+    return { text: [0], source: [point], sourceEnd: [point], textLength: 0 };
+  }
+  return { text, source, sourceEnd, textLength: Math.max(end - start, 0) };
+}
+
+/** The map from a block read out of another block's text: `inner` leads to that text, `outer` on to the source. */
+export function composed(inner: OffsetMap, outer: OffsetMap): OffsetMap {
+  const text: number[] = [];
+  const source: number[] = [];
+  const sourceEnd: number[] = [];
+  for (let run = 0; run < inner.text.length; run++) {
+    const from = at(inner.text, run);
+    const middle = { start: at(inner.source, run), end: at(inner.sourceEnd, run) };
+    if (!isStraight(inner, run)) {
+      const place = locate(outer, middle);
+      text.push(from);
+      source.push(place.start);
+      sourceEnd.push(place.end);
+      continue;
+    }
+    const piece = sliced(outer, middle.start, middle.end);
+    for (let part = 0; part < piece.text.length; part++) {
+      text.push(from + at(piece.text, part));
+      source.push(at(piece.source, part));
+      sourceEnd.push(at(piece.sourceEnd, part));
+    }
+  }
+  return { text, source, sourceEnd, textLength: inner.textLength };
 }

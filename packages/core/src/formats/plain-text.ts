@@ -1,27 +1,72 @@
 import { straight } from '../offset-map.js';
 import type { Block, Format, ReadDocument } from '../passage.js';
 
-/** Plain text: paragraphs stand between blank lines. Also what Word sends. */
+/** Plain text: paragraphs stand between blank lines, each one block with its lines. Also what Word sends. */
 export const plainText: Format = {
   languageIds: ['plaintext', 'text'],
   extensions: ['.txt', '.text'],
-  read(text: string): ReadDocument {
-    const blocks: Block[] = [];
-    let start = -1;
-    let end = 0;
-    let line = 0;
-    while (line <= text.length) {
-      const feed = text.indexOf('\n', line);
-      const next = feed === -1 ? text.length : feed;
-      const blank = text.slice(line, next).trim() === '';
-      if (!blank && start === -1) start = line;
-      if (!blank) end = text[next - 1] === '\r' ? next - 1 : next;
-      if ((blank || feed === -1) && start !== -1) {
-        blocks.push({ text: text.slice(start, end), part: 'body', map: straight(start, end - start), encode: (words) => words });
-        start = -1;
-      }
-      line = next + 1;
-    }
-    return { blocks, comments: [], meta: [], notices: [] };
-  },
+  read: readPlainText,
+  cuts: (text) => cutsBy(nextParagraph, text),
+  nextCut: nextParagraph,
 };
+
+/** Reads paragraphs; the fallback for every source that its own reader cannot make sense of. */
+export function readPlainText(text: string): ReadDocument {
+  const blocks: Block[] = [];
+  for (let cut = 0; cut < text.length; cut = nextParagraph(text, cut)) {
+    const block = plainBlock(text, cut, nextParagraph(text, cut));
+    if (block !== undefined) blocks.push(block);
+  }
+  return { blocks, comments: [], meta: [], notices: [] };
+}
+
+/** The paragraph between two offsets without the white space around it; undefined where there is nothing else. */
+export function plainBlock(text: string, from: number, to: number): Block | undefined {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  if (start === end) return undefined;
+  return { text: text.slice(start, end), part: 'body', map: straight(start, end - start), encode: asIs };
+}
+
+/** Words that stand in the source as they are. */
+export function asIs(words: string): string {
+  return words;
+}
+
+/** All cuts of a text, by a function that finds the next one. */
+export function cutsBy(nextCut: (text: string, cut: number) => number, text: string): number[] {
+  const cuts = [0];
+  for (let cut = nextCut(text, 0); cut < text.length; cut = nextCut(text, cut)) cuts.push(cut);
+  return cuts;
+}
+
+/** The start of the first line with words after a blank line that follows words. */
+function nextParagraph(text: string, cut: number): number {
+  let words = false;
+  let gap = false;
+  for (let line = cut; line < text.length; ) {
+    const feed = text.indexOf('\n', line);
+    const end = feed === -1 ? text.length : feed;
+    const blank = isBlank(text, line, end);
+    if (!blank && gap) return line;
+    if (blank && words) gap = true;
+    if (!blank) words = true;
+    line = end + 1;
+  }
+  return text.length;
+}
+
+/** True when only white space stands between the offsets. */
+export function isBlank(text: string, from: number, to: number): boolean {
+  for (let offset = from; offset < to; offset++) {
+    if (!isSpace(text.charCodeAt(offset))) return false;
+  }
+  return true;
+}
+
+/** White space as `trim` knows it, for the characters that occur in files; a byte order mark counts. */
+export function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff || code === 0x2028 || code === 0x2029;
+}

@@ -1,0 +1,81 @@
+import type { Edit } from '../finding.js';
+import { locate, type OffsetMap } from '../offset-map.js';
+import { contains, type Span } from '../span.js';
+
+/**
+ * Markup inside a block's words, in source offsets: a pair such as `<b>` and `</b>` or `**` and `**`,
+ * or a thing that stands alone (an image, a comment), which an edit leaves in place.
+ */
+export interface Mark {
+  readonly open: Span;
+  readonly close?: Span;
+  /** True for delimiters that only work as a pair beside the right characters: half a pair is taken away whole. */
+  readonly delimiter?: boolean;
+}
+
+/**
+ * The edits that put `text`, already encoded, in place of `span` (block offsets) and keep markup in balance: a pair
+ * that falls inside the span goes with its words, half a tag stays, half a delimiter takes its other half with it.
+ */
+export function inlineEdits(map: OffsetMap, marks: readonly Mark[], span: Span, text: string): Edit[] {
+  const target = locate(map, span);
+  const kept: Span[] = [];
+  const dropped: Span[] = [];
+  for (const mark of marks) {
+    const close = mark.close;
+    const opensInside = contains(target, mark.open) && target.start < target.end;
+    if (close === undefined) {
+      if (opensInside) kept.push(mark.open);
+      continue;
+    }
+    const closesInside = contains(target, close) && target.start < target.end;
+    if (opensInside && closesInside) continue;
+    if (!opensInside && !closesInside) continue;
+    if (mark.delimiter) dropped.push(opensInside ? close : mark.open);
+    else kept.push(opensInside ? mark.open : close);
+  }
+  if (text === '' && target.start < target.end) dropped.push(...emptied(target, marks));
+  return tidy([...withText(without(target, kept), text), ...dropped.map((place) => ({ span: place, text: '' }))]);
+}
+
+/** The markup that holds nothing once `target` is empty, from the inside out. */
+function emptied(target: Span, marks: readonly Mark[]): Span[] {
+  const around = (inner: Span) => marks.find((mark) => mark.close !== undefined && mark.open.end === inner.start && mark.close.start === inner.end);
+  const spans: Span[] = [];
+  let hole = target;
+  for (let mark = around(hole); mark?.close !== undefined; mark = around(hole)) {
+    spans.push(mark.open, mark.close);
+    hole = { start: mark.open.start, end: mark.close.end };
+  }
+  return spans;
+}
+
+/** The pieces of `target` that are not kept; the first one is there even when it is empty. */
+function without(target: Span, kept: readonly Span[]): Span[] {
+  const pieces: Span[] = [];
+  let start = target.start;
+  for (const keep of [...kept].sort((a, b) => a.start - b.start)) {
+    if (keep.start < start) continue;
+    if (keep.start > start || pieces.length === 0) pieces.push({ start, end: keep.start });
+    start = keep.end;
+  }
+  if (start < target.end || pieces.length === 0) pieces.push({ start, end: target.end });
+  return pieces;
+}
+
+function withText(pieces: readonly Span[], text: string): Edit[] {
+  return pieces.map((span, index) => ({ span, text: index === 0 ? text : '' }));
+}
+
+/** In source order, with neighbors joined and nothing that does nothing. */
+function tidy(edits: readonly Edit[]): Edit[] {
+  const sorted = edits.filter((edit) => edit.span.start < edit.span.end || edit.text !== '').sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const joined: Edit[] = [];
+  for (const edit of sorted) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.span.end >= edit.span.start) {
+      joined[joined.length - 1] = { span: { start: last.span.start, end: Math.max(last.span.end, edit.span.end) }, text: last.text + edit.text };
+    } else joined.push(edit);
+  }
+  return joined;
+}
