@@ -28,4 +28,4 @@ export type { Block, Format, MetaEntry, Notice, Passage, ReadDocument, SourceDoc
 export { defaultProfile, type PracticeProfile, type ProfileProblem, parseProfile } from './profile.js';
 export type { Condition, Example, FixTemplate, Rule } from './rule.js';
 export { rules } from './rules/index.js';
-export type { Span } from './span.js';
+export { contains, cover, overlaps, type Span } from './span.js';
