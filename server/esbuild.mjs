@@ -1,0 +1,35 @@
+import { chmod, readFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+
+const shared = {
+  bundle: true,
+  minify: true,
+  target: 'es2022',
+  conditions: ['source'],
+  define: { CHAPERONE_VERSION: JSON.stringify(version) },
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+await build({
+  ...shared,
+  entryPoints: ['src/node.ts'],
+  outfile: 'dist/node.js',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+  },
+});
+await chmod('dist/node.js', 0o755);
+
+await build({
+  ...shared,
+  entryPoints: ['src/worker.ts'],
+  outfile: 'dist/worker.js',
+  platform: 'browser',
+  format: 'iife',
+});

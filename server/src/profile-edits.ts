@@ -1,0 +1,143 @@
+import { profileNames } from '@chaperone/config';
+import type { Finding } from '@chaperone/core';
+import { CreateFile, TextDocumentEdit, TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isScalar, isSeq, parseDocument } from 'yaml';
+import type { Context } from './context.js';
+import { difference, workspaceEdit } from './edits.js';
+import { parentOf } from './profiles.js';
+import type { Review } from './review.js';
+
+/** Lists of the profile that a finding may lack an entry in. */
+export const profileLists = [
+  'staff',
+  'phones',
+  'handles',
+  'partners',
+  'domains',
+  'addresses',
+] as const;
+export type ProfileList = (typeof profileLists)[number];
+
+export type ProfileChange =
+  | { readonly title: string; readonly list: ProfileList; readonly value: string }
+  | {
+      readonly title: string;
+      readonly rule: string;
+      readonly severity: 'error' | 'warning' | 'info' | 'hint' | 'off';
+    };
+
+/** The file a change would go into, with its text; an empty text where it has yet to be made. */
+export interface ProfileTarget {
+  readonly uri: string;
+  readonly text: string;
+  readonly exists: boolean;
+}
+
+/** Which list a kind of evidence belongs in, and how a person would say so. */
+const lists: readonly { list: ProfileList; signal: RegExp; says: (words: string) => string }[] = [
+  {
+    list: 'phones',
+    signal: /phone/,
+    says: (words) => `"${words}" is our own phone: add it to chaperone.yaml`,
+  },
+  {
+    list: 'handles',
+    signal: /handle/,
+    says: (words) => `"${words}" is our own handle: add it to chaperone.yaml`,
+  },
+  {
+    list: 'staff',
+    signal: /(?:^|-)(?:person|name|given-name|full-name|vocative|people|initials)(?:-|$)/,
+    says: (words) => `${words} works here: add to staff in chaperone.yaml`,
+  },
+  {
+    list: 'addresses',
+    signal: /address/,
+    says: (words) => `"${words}" is our own address: add it to chaperone.yaml`,
+  },
+];
+
+/** What the practice may add to its profile so that this finding does not come again. */
+export function profileChangesFor(finding: Finding, text: string): readonly ProfileChange[] {
+  const changes: ProfileChange[] = [];
+  for (const { signal, span } of finding.evidence) {
+    const words = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+    const entry = lists.find((candidate) => candidate.signal.test(signal));
+    if (!entry || words === '' || words.length > 80) continue;
+    if (entry.list === 'staff' && !/^\p{Lu}/u.test(words)) continue;
+    if (
+      changes.some(
+        (change) => 'list' in change && change.list === entry.list && change.value === words,
+      )
+    )
+      continue;
+    changes.push({ title: entry.says(words), list: entry.list, value: words });
+  }
+  if (finding.severity === 'error' || finding.severity === 'warning') {
+    changes.push({
+      title: `Report ${finding.rule} only as a note, in chaperone.yaml`,
+      rule: finding.rule,
+      severity: 'info',
+    });
+  }
+  return changes;
+}
+
+/** The profile that rules the document, or the one to make at the top of its workspace folder. */
+export async function profileTarget(
+  review: Review,
+  context: Context,
+): Promise<ProfileTarget | undefined> {
+  const known = review.choice.uri;
+  if (known !== undefined)
+    return { uri: known, text: (await context.readText(known)) ?? '', exists: true };
+  const { uri } = review.document;
+  const folder =
+    context.folders().find((candidate) => uri.startsWith(`${candidate}/`)) ??
+    (uri.startsWith('file:') ? parentOf(uri) : context.folders()[0]);
+  if (folder === undefined || !context.traits.createsFiles) return undefined;
+  return { uri: `${folder}/${profileNames[0]}`, text: '', exists: false };
+}
+
+/** The workspace edit for a change of the profile; everything else in the file stays as it is. */
+export function profileEdit(
+  target: ProfileTarget,
+  change: ProfileChange,
+  { traits, documents }: Context,
+): WorkspaceEdit | undefined {
+  const after = withChange(target.text, change);
+  if (!target.exists) {
+    const start = { line: 0, character: 0 };
+    const edit = TextDocumentEdit.create({ uri: target.uri, version: null }, [
+      TextEdit.insert(start, after),
+    ]);
+    return { documentChanges: [CreateFile.create(target.uri, { ignoreIfExists: true }), edit] };
+  }
+  const edit = difference(target.text, after);
+  if (!edit) return undefined;
+  const open = documents.get(target.uri);
+  const document = open ?? TextDocument.create(target.uri, 'yaml', 0, target.text);
+  return workspaceEdit(document, [edit], traits, open ? open.version : null);
+}
+
+/** The profile's text with the change in it. Comments and order are kept. */
+export function withChange(text: string, change: ProfileChange): string {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return text;
+  if ('list' in change) {
+    const path = [change.list];
+    const standing = document.getIn(path, true);
+    const has =
+      isSeq(standing) &&
+      standing.items.some((item) => isScalar(item) && String(item.value) === change.value);
+    if (has) return text;
+    if (isSeq(standing)) document.addIn(path, change.value);
+    else document.setIn(path, [change.value]);
+  } else {
+    document.setIn(['rules', change.rule], change.severity);
+  }
+  const indentSeq = !/^[\w-]+:[ \t]*(?:#.*)?\r?\n- /m.test(text);
+  const written = document.toString({ lineWidth: 0, indentSeq });
+  return text.includes('\r\n') ? written.replace(/\r?\n/g, '\r\n') : written;
+}

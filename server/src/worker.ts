@@ -1,0 +1,18 @@
+import { createChecker } from '@chaperone/core';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from 'vscode-languageserver/browser';
+import { after, isoDate } from './host.js';
+import { startServer } from './server.js';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const connection = createConnection(
+  ProposedFeatures.all,
+  new BrowserMessageReader(self),
+  new BrowserMessageWriter(self),
+);
+startServer(connection, { today: () => isoDate(new Date()), after, createChecker });
