@@ -55,27 +55,32 @@ function directiveItems(
   });
   if (/^ignore\s+[\w-]*$/.test(typed))
     return rules.map((rule) =>
-      item(rule.id, rule.title, `${rule.id} reason="\${1:why this is fine}"`),
+      item(rule.id, rule.title, `${rule.id} reason="${slot(1, 'why this is fine')}"`),
     );
   if (/^channel\s*=\s*[\w-]*$/.test(typed))
     return channels.map((channel) => item(channel, 'Where this copy will appear'));
   if (/\s/.test(typed)) return [];
   return [
-    item('channel=', 'Say where this copy will appear', 'channel=${1:review-reply}'),
+    item('channel=', 'Say where this copy will appear', `channel=${slot(1, 'review-reply')}`),
     item(
       'ignore',
       'Silence one rule here, with a reason',
-      'ignore ${1:rule} reason="${2:why this is fine}"',
+      `ignore ${slot(1, 'rule')} reason="${slot(2, 'why this is fine')}"`,
     ),
     item(
       'authorized',
       'A signed authorization covers this passage',
-      'authorized id=${1:A-1} channels=${2:web} expires=${3:2027-01-31}',
+      `authorized id=${slot(1, 'A-1')} channels=${slot(2, 'web')} expires=${slot(3, '2027-01-31')}`,
     ),
     item('synthetic', 'The person in this text is made up'),
     item('templates', 'This file is a library of approved replies'),
     item('end', 'End of what an authorization covers'),
   ];
+}
+
+/** A place in a snippet to fill in. */
+function slot(number: number, words: string): string {
+  return `\${${number}:${words}}`;
 }
 
 function replyItems(

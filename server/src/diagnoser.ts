@@ -12,11 +12,18 @@ import { holdUnfinished, keyOf, wordPause } from './caret.js';
 import type { Context } from './context.js';
 import { resultIdOf, toDiagnostics } from './diagnostics.js';
 import type { Stop } from './host.js';
+import { createProfileNotices } from './profile-notices.js';
 import type { Review } from './review.js';
 import { sendStatus } from './status.js';
 
 /** Quiet time after a keystroke before diagnostics are sent unasked, in milliseconds. */
 export const debounce = 120;
+
+/**
+ * How long a client that can ask for diagnostics is given to do so, in milliseconds. Some only say that they
+ * can (@codemirror/lsp-client does): those are told unasked from then on.
+ */
+export const firstQuestion = 1000;
 
 /** Sends diagnostics to clients that do not ask, answers those that do. */
 export interface Diagnoser {
@@ -37,7 +44,9 @@ interface Desk {
   caret: number | undefined;
   /** Keys of the findings shown last. */
   shown: ReadonlySet<string>;
-  stops: Stop[];
+  /** The next push, and the end of the wait for a word. */
+  push?: Stop | undefined;
+  word?: Stop | undefined;
   opened: boolean;
 }
 
@@ -48,14 +57,20 @@ export function createDiagnoser(context: Context): Diagnoser {
     const desk = desks.get(uri) ?? {
       caret: undefined,
       shown: new Set<string>(),
-      stops: [],
       opened: false,
     };
     desks.set(uri, desk);
     return desk;
   };
+  /** The client has asked at least once: from then on it is not told unasked. */
+  let asks = false;
+  /** The client said it would ask, yet did not: it is told like one that never asks. */
+  let waitedInVain = false;
+  const pushed = new Set<string>();
+  const notices = createProfileNotices(context);
   const stop = (desk: Desk) => {
-    for (const one of desk.stops.splice(0)) one();
+    desk.push?.();
+    desk.word?.();
   };
 
   /** The diagnostics of the document as it stands; undefined when it changed or closed meanwhile. */
@@ -66,6 +81,7 @@ export function createDiagnoser(context: Context): Diagnoser {
     const review = await reviews.review(document);
     if (documents.get(uri)?.version !== version) return undefined;
     sendStatus(context, review);
+    void notices.tell(review.choice);
     return toDiagnostics(review, visible(review, deskOf(uri)), traits);
   };
 
@@ -73,27 +89,39 @@ export function createDiagnoser(context: Context): Diagnoser {
     if (review.state !== 'checked') return [];
     const { findings } = review.inspection;
     // A client that asks and cannot be told to ask again would never see a finding that was held.
-    const waits = review.settings.waitForWord && (!traits.pulls || traits.refreshesDiagnostics);
+    const waits = review.settings.waitForWord && (!asks || traits.refreshesDiagnostics);
     const caret = waits ? desk.caret : undefined;
     const { show, held } = holdUnfinished(findings, review.document.getText(), caret, (finding) =>
       desk.shown.has(keyOf(finding)),
     );
     desk.shown = new Set(show.map(keyOf));
-    if (held) desk.stops.push(host.after(wordPause, () => release(review.document.uri, desk)));
+    desk.word?.();
+    desk.word = held ? host.after(wordPause, () => release(review.document.uri, desk)) : undefined;
     return show;
   };
 
   const release = (uri: string, desk: Desk) => {
     desk.caret = undefined;
-    if (traits.pulls) void connection.languages.diagnostics.refresh().catch(() => undefined);
+    if (asks) askAgain();
     else void push(uri);
+  };
+
+  const askAgain = () => {
+    if (traits.refreshesDiagnostics)
+      void connection.languages.diagnostics.refresh().catch(() => undefined);
   };
 
   const push = async (uri: string) => {
     const diagnostics = await diagnose(uri);
     const version = documents.get(uri)?.version;
     if (diagnostics === undefined || version === undefined) return;
+    pushed.add(uri);
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+  };
+
+  /** Takes back what was sent unasked. */
+  const clear = (uri: string) => {
+    if (pushed.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
   };
 
   return {
@@ -101,24 +129,29 @@ export function createDiagnoser(context: Context): Diagnoser {
       const desk = deskOf(document.uri);
       stop(desk);
       desk.caret = caret;
-      if (traits.pulls) return;
-      const wait = desk.opened ? debounce : 0;
+      if (asks) return;
+      const opening = desk.opened ? debounce : 0;
+      const wait = traits.pulls && !waitedInVain ? firstQuestion : opening;
       desk.opened = true;
-      desk.stops.push(host.after(wait, () => void push(document.uri)));
+      desk.push = host.after(wait, () => {
+        if (asks) return;
+        waitedInVain = traits.pulls;
+        void push(document.uri);
+      });
     },
     closed(uri) {
       const desk = desks.get(uri);
       if (desk) stop(desk);
       desks.delete(uri);
-      if (!traits.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      clear(uri);
     },
     refresh() {
-      if (traits.refreshesDiagnostics && traits.pulls)
-        void connection.languages.diagnostics.refresh().catch(() => undefined);
-      if (traits.pulls) return;
-      for (const uri of documents.keys()) void push(uri);
+      if (asks) askAgain();
+      else for (const uri of documents.keys()) void push(uri);
     },
     async pull(uri, previous, token) {
+      asks = true;
+      for (const one of pushed) clear(one);
       const diagnostics = await diagnose(uri);
       if (token.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');

@@ -1,4 +1,5 @@
-import { authorities, type Finding, rules, type Severity } from '@chaperone/core';
+import type { PlacedProblem } from '@chaperone/config';
+import { authorities, type Finding, rules, type Severity, type Span } from '@chaperone/core';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rangeOf } from './positions.js';
@@ -32,7 +33,7 @@ export function toDiagnostics(
   traits: Traits,
 ): Diagnostic[] {
   const { document } = review;
-  const range = (span: { start: number; end: number }) => rangeOf(document, span, traits.encoding);
+  const range = (span: Span) => rangeOf(document, span, traits.encoding);
   if (review.state === 'off') return [];
   if (review.state === 'not-checked') {
     const start = { line: 0, character: 0 };
@@ -47,7 +48,7 @@ export function toDiagnostics(
       },
     ];
   }
-  if (review.state === 'profile') return profileDiagnostics(review, range);
+  if (review.state === 'profile') return problemDiagnostics(review.choice.problems, range);
   const { idle, notices } = review.inspection;
   return [
     ...findings.map((finding) => toDiagnostic(finding, review, traits)),
@@ -121,11 +122,12 @@ export function signalWords(signal: string): string {
   return signal.replaceAll('-', ' ');
 }
 
-function profileDiagnostics(
-  review: Review,
-  range: (span: { start: number; end: number }) => Diagnostic['range'],
+/** What is wrong in a profile, at its places. */
+export function problemDiagnostics(
+  problems: readonly PlacedProblem[],
+  range: (span: Span) => Diagnostic['range'],
 ): Diagnostic[] {
-  return review.choice.problems.map((problem) => ({
+  return problems.map((problem) => ({
     source,
     code: 'profile',
     severity: problem.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,

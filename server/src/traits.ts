@@ -4,7 +4,7 @@ import { chooseEncoding, type Encoding } from './positions.js';
 /** What the client told us about itself and wishes, read once. */
 export interface Traits {
   readonly encoding: Encoding;
-  /** The client asks for diagnostics; we do not send them unasked. */
+  /** The client says that it asks for diagnostics. */
   readonly pulls: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesLenses: boolean;
@@ -34,6 +34,8 @@ export interface Options {
   readonly ignoreCommand?: string;
   /** A command of the client's to run when a code lens is clicked. */
   readonly lensCommand?: string;
+  /** False for a client that says it asks for diagnostics and does not. */
+  readonly pull: boolean;
   /** False turns workspace diagnostics off. */
   readonly workspaceDiagnostics: boolean;
   /** The client answers `chaperone/readFile` (`{uri}` to the file's text or null). */
@@ -46,9 +48,10 @@ export const defaultRulesUrl =
 /** Reads the client's capabilities and options. Unknown or ill-typed options count as absent. */
 export function traitsOf(params: InitializeParams): Traits {
   const { textDocument, workspace, window, general } = params.capabilities;
+  const options = optionsOf(params.initializationOptions);
   return {
     encoding: chooseEncoding(general?.positionEncodings),
-    pulls: textDocument?.diagnostic !== undefined,
+    pulls: textDocument?.diagnostic !== undefined && options.pull,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
@@ -64,7 +67,7 @@ export function traitsOf(params: InitializeParams): Traits {
     folders: workspace?.workspaceFolders === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     progress: window?.workDoneProgress === true,
-    options: optionsOf(params.initializationOptions),
+    options,
   };
 }
 
@@ -80,6 +83,7 @@ function optionsOf(given: unknown): Options {
     ...(fields.settings === undefined ? {} : { settings: fields.settings }),
     ...(ignoreCommand === undefined ? {} : { ignoreCommand }),
     ...(lensCommand === undefined ? {} : { lensCommand }),
+    pull: fields.pull !== false,
     workspaceDiagnostics: fields.workspaceDiagnostics !== false,
     readsFiles: fields.readsFiles === true,
   };
