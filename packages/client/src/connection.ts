@@ -40,6 +40,8 @@ export interface ConnectOptions {
   readonly rulesUrl?: string;
   /** Where worker-formats.js stands, when it does not stand beside worker.js. */
   readonly formatsUrl?: string;
+  /** The edits come with the code actions, so that `resolve` asks nothing: for clients that want all fixes at once. */
+  readonly eagerEdits?: boolean;
 }
 
 type Stop = () => void;
@@ -209,7 +211,7 @@ export function connect(worker: Worker, options: ConnectOptions = {}): Chaperone
 
 async function initialize(
   wire: MessageConnection,
-  { settings, rulesUrl, formatsUrl }: ConnectOptions,
+  { settings, rulesUrl, formatsUrl, eagerEdits }: ConnectOptions,
 ): Promise<void> {
   const params: InitializeParams = {
     processId: null,
@@ -227,7 +229,7 @@ async function initialize(
         codeAction: {
           isPreferredSupport: true,
           dataSupport: true,
-          resolveSupport: { properties: ['edit'] },
+          ...(eagerEdits ? {} : { resolveSupport: { properties: ['edit'] } }),
           codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
         },
         hover: { contentFormat: ['markdown'] },
