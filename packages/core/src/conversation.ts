@@ -41,7 +41,7 @@ export function turnsOf(blocks: readonly Block[], choice: ChannelChoice, context
       continue;
     }
     const quoted = (block.quoteDepth ?? 0) > 0 || block.part === 'quote';
-    const next = !isReply ? 'practice' : voiceOf(block, quoted, voice, turns.at(-1));
+    const next: 'practice' | 'reviewer' = !isReply ? 'practice' : voiceOf(block, quoted, voice, turns.at(-1));
     if (next !== voice || fresh) {
       thread++;
       if (next === 'reviewer') review = undefined;

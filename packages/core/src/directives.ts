@@ -1,6 +1,7 @@
 import type { Authorization } from './authorization.js';
 import { type Channel, channels } from './channel.js';
-import type { Comment, Notice, ReadDocument } from './passage.js';
+import { locate } from './offset-map.js';
+import type { Block, Comment, Notice, ReadDocument } from './passage.js';
 import type { Span } from './span.js';
 
 /** A word to Chaperone in a comment of the document or in its front matter. Authorizations are 45 CFR 164.508 by reference. */
@@ -32,6 +33,26 @@ export function readDirectives(document: ReadDocument): { directives: readonly D
     }
   }
   return { directives, notices };
+}
+
+/**
+ * True when a directive speaks of a block: the block it stands in, else the next block, or every block up to the
+ * `chaperone: end` that follows it. Front matter speaks of the whole document.
+ */
+export function covers(directive: Directive, all: readonly Directive[], block: Block, blocks: readonly Block[]): boolean {
+  const { start, end } = directive.span;
+  const last = all.find((other) => other.kind === 'end' && other.span.start >= end);
+  const here = extent(block);
+  if (last) return here.end > start && here.start < last.span.end;
+  const inside = blocks.find((other) => extent(other).start <= start && end <= extent(other).end);
+  const target = inside ?? blocks.find((other) => extent(other).start >= end && (other.part !== 'data' || other === block));
+  if (target === undefined) return false;
+  const whole = extent(target);
+  return here.start >= whole.start && here.end <= Math.max(whole.end, here.start === whole.start ? here.end : whole.end);
+}
+
+function extent(block: Block): { start: number; end: number } {
+  return locate(block.map, { start: 0, end: block.text.length });
 }
 
 /** The channel that a word names: one of the six, or what people call them. */

@@ -11,7 +11,13 @@ import { type Tokens } from './tokens.js';
 /** The signals with all phrases compiled: what turns passages into readings. */
 export interface Reader {
   readonly signals: Signals;
-  read(passage: Passage, tokens: Tokens, profile: PracticeProfile, today: string): Reading;
+  read(passage: Passage, tokens: Tokens, profile: PracticeProfile, today: string, around?: Surroundings): Reading;
+}
+
+/** What a reading may see of the rest of its document. */
+export interface Surroundings {
+  neighborsOf(passage: Passage): readonly Passage[];
+  readingOf(passage: Passage): Reading;
 }
 
 /** The name under which a rule's own phrases are found. */
@@ -28,7 +34,7 @@ export function createReader(signals: Signals, rules: readonly Rule[]): Reader {
   for (const rule of rules) for (const source of rule.phrases ?? []) phrases.push({ signal: phraseSignal(rule), source });
   const matcher = compile(phrases);
   const ruleSignals = new Set(rules.filter((rule) => rule.phrases?.length).map(phraseSignal));
-  return { signals, read: (passage, tokens, profile, today) => new PassageReading(signals, ruleSignals, matcher, passage, tokens, profile, today) };
+  return { signals, read: (passage, tokens, profile, today, around) => new PassageReading(signals, ruleSignals, matcher.find(tokens), passage, tokens, profile, today, around) };
 }
 
 function compile(phrases: readonly Phrase[]): Matcher {
@@ -57,14 +63,17 @@ class PassageReading implements Reading {
   readonly #phrases: ReadonlyMap<string, readonly Span[]>;
   readonly #known = new Map<string, readonly Span[]>();
 
-  constructor(signals: Signals, ruleSignals: ReadonlySet<string>, matcher: Matcher, passage: Passage, tokens: Tokens, profile: PracticeProfile, today: string) {
+  readonly #around: Surroundings | undefined;
+
+  constructor(signals: Signals, ruleSignals: ReadonlySet<string>, phrases: ReadonlyMap<string, readonly Span[]>, passage: Passage, tokens: Tokens, profile: PracticeProfile, today: string, around?: Surroundings) {
     this.#signals = signals;
     this.#ruleSignals = ruleSignals;
     this.passage = passage;
     this.tokens = tokens;
     this.profile = profile;
     this.today = today;
-    this.#phrases = matcher.find(tokens);
+    this.#phrases = phrases;
+    this.#around = around;
   }
 
   matches(name: string): readonly Span[] {
@@ -81,6 +90,16 @@ class PassageReading implements Reading {
 
   phraseMatches(name: string): readonly Span[] {
     return this.#phrases.get(name) ?? [];
+  }
+
+  neighbors(): readonly Passage[] {
+    return this.#around?.neighborsOf(this.passage) ?? [];
+  }
+
+  readingOf(passage: Passage): Reading {
+    const reading = passage === this.passage ? this : this.#around?.readingOf(passage);
+    if (!reading) throw new Error('This reading stands alone');
+    return reading;
   }
 
   sentenceAt(offset: number): number {

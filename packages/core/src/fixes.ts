@@ -1,0 +1,69 @@
+import type { Edit, Fix } from './finding.js';
+import type { Objection } from './judge.js';
+import type { Passage } from './passage.js';
+import type { PracticeProfile } from './profile.js';
+import type { FixTemplate } from './rule.js';
+import type { Span } from './span.js';
+
+/** The ways out of an objection, as edits of the document. The first one that rewrites is preferred. */
+export function fixesOf(objection: Objection, replies: ReadonlyMap<number, readonly Passage[]>, comment: ((text: string) => string) | undefined, profile: PracticeProfile): Fix[] {
+  const { passage } = objection.reading;
+  const fixes: Fix[] = [];
+  for (const template of objection.rule.fixes) {
+    const edits = 'insert' in template ? authorizationEdits(objection, comment) : rewriteEdits(objection, template, replies, profile);
+    if (edits.length === 0) continue;
+    if (!('insert' in template) && passage.editable === false) continue;
+    fixes.push({
+      title: template.title,
+      edits,
+      ...(fixes.length === 0 ? { preferred: true } : {}),
+      ...('safe' in template && template.safe ? { safe: true } : {}),
+    });
+  }
+  return fixes;
+}
+
+type Rewrite = Extract<FixTemplate, { replace: unknown }>;
+
+function rewriteEdits(objection: Objection, template: Rewrite, replies: ReadonlyMap<number, readonly Passage[]>, profile: PracticeProfile): Edit[] {
+  const { passage } = objection.reading;
+  const words = filled(template.with, profile);
+  if (template.replace === 'mark') return [edit(passage, objection.span, words, words === '')];
+  if (template.replace === 'sentence') return [edit(passage, sentencesOf(objection), words, words === '')];
+  const whole = { start: 0, end: passage.text.length };
+  if (template.replace === 'passage') return [edit(passage, whole, words, false)];
+  const members = replies.get(passage.thread) ?? [passage];
+  return members.filter((member) => member.editable !== false).map((member, index) => edit(member, { start: 0, end: member.text.length }, index === 0 ? words : '', false));
+}
+
+/** The sentences that the mark stands in. */
+function sentencesOf(objection: Objection): Span {
+  const { sentences } = objection.reading.passage;
+  const first = sentences[objection.reading.sentenceAt(objection.span.start)];
+  const last = sentences[objection.reading.sentenceAt(Math.max(objection.span.start, objection.span.end - 1))];
+  return { start: first?.start ?? objection.span.start, end: Math.max(last?.end ?? 0, objection.span.end) };
+}
+
+function edit(passage: Passage, span: Span, words: string, closeGap: boolean): Edit {
+  const { text } = passage;
+  let { start, end } = span;
+  if (closeGap) {
+    // What is removed takes one side's white space along, so that no hole is left.
+    while (end < text.length && /\s/.test(text[end] as string)) end++;
+    if (end === text.length) while (start > 0 && /\s/.test(text[start - 1] as string)) start--;
+  }
+  return { span: passage.locate({ start, end }), text: passage.encode(words) };
+}
+
+/** Fills {phone} and {practice}; a piece in square brackets falls away with what it names. */
+export function filled(words: string, profile: PracticeProfile): string {
+  const values: Readonly<Record<string, string>> = { phone: profile.phones[0] ?? '', practice: profile.name };
+  const chosen = words.replace(/\[([^[\]]*)\]/g, (_, inner: string) => (/\{(\w+)\}/.exec(inner)?.[1] ?? '') && values[/\{(\w+)\}/.exec(inner)?.[1] as string] ? inner : '');
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+function authorizationEdits(objection: Objection, comment: ((text: string) => string) | undefined): Edit[] {
+  if (!comment) return [];
+  const start = objection.reading.passage.locate({ start: 0, end: 0 }).start;
+  return [{ span: { start, end: start }, text: `${comment('chaperone: authorized id=? channels=? expires=YYYY-MM-DD scope=name,photo,quote')}\n` }];
+}

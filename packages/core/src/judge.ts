@@ -1,0 +1,89 @@
+import { atLeast, type Channel, type Severity, type Strictness, strictnesses, worse } from './channel.js';
+import type { Passage } from './passage.js';
+import type { PracticeProfile } from './profile.js';
+import { phraseSignal } from './reading.js';
+import type { Condition, Rule } from './rule.js';
+import type { Reading } from './signal.js';
+import { overlaps, type Span } from './span.js';
+
+/** What a rule objects to, in passage offsets, before fixes are made. */
+export interface Objection {
+  readonly rule: Rule;
+  /** Place of the rule in the order of precedence. */
+  readonly order: number;
+  readonly severity: Severity;
+  readonly reading: Reading;
+  readonly span: Span;
+  readonly evidence: readonly { readonly signal: string; readonly span: Span }[];
+}
+
+/** The severity of a rule in a channel, or 'off'. The profile decides over the rule; a milder strictness over a stricter one. */
+export function severityOf(rule: Rule, channel: Channel, strictness: Strictness, profile: PracticeProfile): Severity | 'off' {
+  const base = rule.severity[channel];
+  const own = Object.hasOwn(profile.rules, rule.id) ? profile.rules[rule.id] : undefined;
+  if (own === 'off') return 'off';
+  if (base === undefined) return 'off';
+  if (strictnesses.indexOf(strictness) > strictnesses.indexOf(rule.strictness ?? 'lenient')) return 'off';
+  if (own !== undefined) return own;
+  if (strictness === 'strict') return base;
+  const standard = rule.standard?.[channel] ?? base;
+  return strictness === 'standard' ? standard : (rule.lenient?.[channel] ?? standard);
+}
+
+/** What one rule objects to in one passage. */
+export function objectionsOf(rule: Rule, order: number, reading: Reading, severity: Severity, documentHas: (signal: string) => boolean): Objection[] {
+  const conditions = 'within' in rule.when ? [rule.when] : rule.when;
+  return conditions.flatMap((condition) => {
+    if (condition.in && !condition.in.includes(reading.passage.part)) return [];
+    return holding(rule, condition, reading, documentHas).map(({ span, evidence }) => {
+      const raised = condition.escalate?.any.some((signal) => matchesOf(rule, reading, signal).length > 0) ?? false;
+      return { rule, order, reading, span, evidence, severity: raised && condition.escalate ? worse(severity, condition.escalate.to) : severity };
+    });
+  });
+}
+
+function holding(rule: Rule, condition: Condition, reading: Reading, documentHas: (signal: string) => boolean): { span: Span; evidence: Objection['evidence'] }[] {
+  const marks = matchesOf(rule, reading, condition.mark);
+  if (marks.length === 0) return [];
+  const others = condition.all.filter((signal) => signal !== condition.mark);
+  const evidenceFor = (sentence: number, mark: Span): Objection['evidence'] | undefined => {
+    const inScope = (signal: string) => matchesOf(rule, reading, signal).filter((span) => condition.within !== 'sentence' || reading.sentenceAt(span.start) === sentence);
+    const has = (signal: string) => (condition.within === 'document' ? documentHas(signal) : inScope(signal).length > 0);
+    if (condition.unless?.some(has)) return undefined;
+    if (!others.every(has)) return undefined;
+    if (condition.any && !condition.any.some(has)) return undefined;
+    const named = [...others, ...(condition.any ?? [])];
+    return [{ signal: condition.mark, span: mark }, ...named.flatMap((signal) => inScope(signal).slice(0, 3).map((span) => ({ signal, span })))];
+  };
+  return marks.flatMap((span) => {
+    const evidence = evidenceFor(reading.sentenceAt(span.start), span);
+    return evidence ? [{ span, evidence }] : [];
+  });
+}
+
+function matchesOf(rule: Rule, reading: Reading, signal: string): readonly Span[] {
+  return reading.matches(signal === 'phrase' ? phraseSignal(rule) : signal);
+}
+
+/** Rules that explain a structure and stand beside the finding they explain. */
+const companions = new Set(['reply-privacy-but']);
+
+/** One objection per place: the worse wins, then the earlier in the order of precedence. Passage by passage, in order. */
+export function resolve(objections: readonly Objection[]): Objection[] {
+  const ranked = [...objections].sort((a, b) => rank(a) - rank(b) || a.order - b.order || a.span.start - b.span.start || b.span.end - a.span.end);
+  const kept: Objection[] = [];
+  for (const objection of ranked) {
+    const rival = kept.find((other) => other.reading === objection.reading && overlaps(other.span, objection.span) && companions.has(other.rule.id) === companions.has(objection.rule.id));
+    if (!rival) kept.push(objection);
+  }
+  return kept.sort((a, b) => a.reading.passage.index - b.reading.passage.index || a.span.start - b.span.start || a.order - b.order);
+}
+
+function rank(objection: Objection): number {
+  return atLeast(objection.severity, 'error') ? 0 : atLeast(objection.severity, 'warning') ? 1 : atLeast(objection.severity, 'info') ? 2 : 3;
+}
+
+/** Source offsets from the first to the last character of a passage. */
+export function sourceSpan(passage: Passage): Span {
+  return passage.locate({ start: 0, end: passage.text.length });
+}

@@ -1,0 +1,18 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'reply-names-reviewer',
+  title: "The reply uses the reviewer's name",
+  law: ['safe-harbor', 'hipaa-disclosure', 'case-nvd'],
+  why: 'A name ties the reply to a person, and a fuller name than the one shown unmasks them. Reputation firms advise the same: greet nobody by name.',
+  severity: { 'review-reply': 'error', 'social-post': 'warning', 'internal-draft': 'info' },
+  standard: { 'review-reply': 'warning' },
+  lenient: { 'review-reply': 'hint', 'social-post': 'hint' },
+  when: { within: 'passage', all: ['reviewer-name'], mark: 'reviewer-name' },
+  message: 'Readers learn the name of the person the practice is speaking to.',
+  fixes: [{ title: 'Take the name out', replace: 'mark', with: '' }],
+  examples: {
+    violating: [],
+    clean: ["Thank you! We'll share this with Dr. Smith and Nurse Kelly.", 'Thank you. Marcus, Office Manager, (555) 010-0142', 'Thanks so much from all of us at Luma Aesthetics.', 'Hello, and thank you for the review.', 'Hi there! We appreciate the feedback.', { channel: 'social-post', text: 'Thank you, Plano! Voted best med spa again.' }],
+  },
+});

@@ -1,0 +1,16 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'tag-or-mention-patient',
+  title: 'The copy tags or mentions a person beside care',
+  law: ['safe-harbor', 'hipaa-disclosure', 'hipaa-authorization'],
+  why: 'A handle leads straight to a person, their face and their friends. Beside a treatment or a visit it says that they are a patient.',
+  severity: { 'review-reply': 'error', 'social-post': 'error', 'newsletter': 'error', 'web-page': 'error', 'internal-draft': 'warning' },
+  when: [{ within: 'passage', all: ['patient-tag', 'care-cue'], mark: 'patient-tag' }],
+  message: 'Readers learn, with one tap, who was treated here.',
+  fixes: [{ title: 'Take the tag out', replace: 'mark', with: '' }, { title: 'Record a signed authorization', insert: 'authorization' }],
+  examples: {
+    violating: [],
+    clean: [{ channel: 'social-post', text: 'Training day with @galderma: new Restylane techniques.' }, { channel: 'social-post', text: 'Follow @drsmithmd for skin tips.' }, { channel: 'social-post', text: 'New post from @lumaaesthetics: filler or toxin?' }, { channel: 'social-post', text: 'Photo by @planophotoco. Come see our new lobby.' }, { channel: 'social-post', text: 'We support @planofoodbank this month.' }, { channel: 'web-page', text: '@media (max-width: 600px) { .botox-card { display: none } }' }],
+  },
+});

@@ -1,0 +1,38 @@
+import type { Reading, Signals } from '../signal.js';
+import { overlaps, type Span } from '../span.js';
+import { Tag } from '../tag.js';
+
+export type { Signals };
+export { signals } from '../signal.js';
+
+interface Options {
+  /** Signals whose matches take a match out of the running where they overlap. */
+  readonly except?: readonly string[];
+  readonly also?: (reading: Reading) => boolean;
+}
+
+/** Finds the signal's own phrases, in the practice's answer to a review or comment only. */
+export function inReply(name: string, options: Options = {}): (reading: Reading) => readonly Span[] {
+  return (reading) => (isReply(reading) ? without(reading, reading.phraseMatches(name), options) : []);
+}
+
+/** Finds the signal's own phrases wherever the practice speaks in public. */
+export function inPublic(name: string, options: Options = {}): (reading: Reading) => readonly Span[] {
+  return (reading) => (reading.passage.voice === 'practice' ? without(reading, reading.phraseMatches(name), options) : []);
+}
+
+/** True where the practice answers one person: a review reply, a comment that opens with a handle or a name, a message. */
+export function isReply(reading: Reading): boolean {
+  const { passage, tokens } = reading;
+  if (passage.voice !== 'practice' || passage.part === 'heading' || passage.part === 'data' || passage.part === 'alt-text') return false;
+  if (passage.reply || passage.channel === 'review-reply' || passage.channel === 'direct-message') return true;
+  if (passage.channel !== 'social-post' || tokens.count === 0) return false;
+  return ((tokens.tags[0] as number) & Tag.handle) !== 0;
+}
+
+function without(reading: Reading, spans: readonly Span[], options: Options): readonly Span[] {
+  if (spans.length === 0 || (options.also && !options.also(reading))) return [];
+  if (!options.except?.length) return spans;
+  const excluded = options.except.flatMap((name) => reading.matches(name));
+  return excluded.length === 0 ? spans : spans.filter((span) => !excluded.some((other) => overlaps(span, other)));
+}

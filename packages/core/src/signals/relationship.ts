@@ -1,0 +1,86 @@
+import { inReply, type Signals, signals } from './place.js';
+
+/** Patient, client, visit, stay: who somebody is to the practice. */
+export const relationshipSignals: Signals = signals({
+  'named-as-patient': {
+    describes: 'Says that the person addressed, or spoken of, is or was a patient',
+    leg: 'care',
+    phrases: [
+      '«(you|y) (all|both|guys)? (are|were|have been|will (always)? be|remain|became|become) ..3 (a|an|our|one of (our|my|the)|my|the|part of|such a|among) ..4 (<relation>|family|favorite|favorites|bestie|sweetheart|ray of sunshine|crew|tribe|inspiration|success story|dream|delight|angel|gem|joy|trooper|champ|rockstar|rock star|legend|star)»',
+      '«<relation> (like|such as) (you|yourself|yourselves)»',
+      '(people|folks|women|men|guys|ladies|families|moms|someone|kids|faces|humans|guests|friends) «like (you|yourself)»',
+      '(having|have|had|see|seeing|treating|welcoming|welcome|call|calling|count) «you ..3 as (a|an|our|my|one) ..2 (<relation>|part|friend|family|member)»',
+      '(as|being) «(our|a|one of our|a valued|a new|a loyal|a long time|a longtime|such a) ..2 <relation>»',
+      '«(part|member) of (the|our) ..2 (family|tribe|community|circle|crew|club|team|practice)»',
+      '(you|y) «(have|has) been ..2 (with us|coming|a (patient|client|member|part)|here since|seeing (us|<staff>)|visiting|our|loyal|one of|such)»',
+      '«(since|from) the (first )? (day|time|moment) ..2 (you|she|he)»',
+      '«(you|y) (came|walked|visited|sat|arrived|called|booked|checked in|drove|flew|brought|stopped|joined|started|left|chose|picked|trusted|saw|met|got|had|asked for|asked|wanted|needed|told|said you|mentioned (that)? you|were (here|in|with|at|on|our|scheduled|seen|so (brave|patient|calm|sweet|nervous|fun|easy)|nervous|able to))»',
+      '(when|while|after|before|since|the (day|time|morning|afternoon|night|moment|way|minute|first time)) «(you|y) (were|are|came|left|visited|arrived|walked|saw|sat|went|got|called|checked|started|first)»',
+      '«your ..2 (visit|visits|appointment|appointments|stay|chart|chair|provider|injector|nurse|surgeon|hygienist|dentist|doctor|therapist|clinician|care team|care|esthetician|technician|practitioner|physician|specialist|loyalty|patronage|membership|consultation|consult|procedure|journey|time (here|with us|in)|experience (with (us|our|<staff>|the|your)|at (our|the|<practice>)|here|in our|during)|goals|kids|baby|smile|skin|face|recovery|results|family (is|has|are|was))»',
+      '(this|the|that|our) «(patient|client|guest|individual|person|reviewer|gentleman|lady|young lady|woman|man|mother) (was|is|has|had|came|did|never|received|signed|arrived|called|refused|declined|requested|asked|walked|left|chose|told|who (wrote|posted|left|was))»',
+      '«(she|he|they) (is|was|were|has been) a ..2 (patient|client|guest|member)»',
+      '«a (patient|client) of (ours|mine|<staff>|dr|our|this|the)»',
+      '(favorite|sweetest|loyal|valued|longtime|long time|best|newest|oldest|amazing|wonderful|dear) «(patient|client|guest|member|customer)»',
+      '(our|my) «(girl|boy|guy|gal|babe|bestie|queen|king|friend|fave|favorite)»',
+      '(year|years|months|decade|decades|summers|winters) «(and counting|with (you|us)|of (trust|loyalty|visits|coming)|together|now|strong)»',
+      '«(miss|missed) (you|your (face|smile|laugh))»',
+      '«remember (you|your)»',
+      '(we|i) «(know|remember|recall|recognize|miss|adore|love|appreciate|treasure) (you|your face|you well)» (well|so much|and|too|guys|both)?',
+    ],
+    find: inReply('named-as-patient', { except: ['speech-thanks', 'general-you'] }),
+  },
+  'denied-as-patient': {
+    describes: 'Denies that somebody was here: that too tells who was',
+    leg: 'care',
+    phrases: [
+      'no (record|records|trace|note|chart|file|account|appointment|booking|history) ..3 «(of|for|under|by|with|that|matching) ..3 (you|your|anyone|that|this|a (patient|client)|the name|any)»',
+      '«(never|not) (been|were|was|seen|treated|met|visited|had) ..3 (a|our|here|us|in|at|patient|client|this|that|you)»',
+      '(you|he|she|they|this (person|reviewer|individual)) ..2 «(are|were|was|is|have|has) (not|never) ..2 (a|our|been|one of|here|in|seen|patient|client|treated)»',
+      'no «(patient|client|one|person|guest|appointment) (by|with|under|of|matching|named) ..2 (name|that|this|your)»',
+      '(no|never) «(such|any) (patient|client|person|appointment|visit)»',
+      '(nobody|no one|none of us|no one on|nobody on) ..4 «(seen|met|remembers|recalls|laid eyes|treated|heard of|knows|recognizes|has ever)» ..3',
+      '(can not|could not|unable to|did not|do not) «(find|locate|identify|place|match|recognize|recall|see|have) ..3 (you|your (name|visit|appointment|chart|record|account|file|information)|(any|a) (record|appointment|account|visit|chart|patient))»',
+      '(not in|nowhere in|looked (for|through)|checked|searched|combed|went through|pulled up) «(our|the|my) ..2 (system|records|books|schedule|files|database|book|calendar|charts|log|logs|computer)»',
+    ],
+    find: inReply('denied-as-patient', { except: ['privacy-general'] }),
+  },
+  'cites-records': {
+    describes: 'Cites a chart, a form, a photo, footage or a message of the person',
+    leg: 'care',
+    phrases: [
+      '(our|my|the|your|her|his|their) ..2 «(records|record|chart|charts|notes|file|files|system|software|log|logs|cameras|camera|footage|portal|schedule|paperwork|timestamp|timestamps|call log|phone log|recording|database|intake|emr|ehr) ..3 (show|shows|say|says|indicate|indicates|reflect|reflects|confirm|confirms|state|states|document|documents|tell|tells|have|has|prove|proves|lists|list|records|reads|clearly)»',
+      '(according to|per|based on|as noted in|as documented in|as per|in) «(our|your|the|my|her|his) ..2 (records|record|chart|notes|file|files|system|log|logs|documentation|intake|paperwork|consent)»',
+      '(looked|pulled|checked|reviewed|read|went|went back|gone|dug|looking|reviewing|checking|pulling|double checked|verified) ..2 (up|at|through|over|into|back)? «(your|her|his|the|our|this (patient|person)|their) ..2 (chart|records|record|file|files|notes|photos|photo|pictures|paperwork|account|consent|form|forms|visit|appointment|tape|footage|video|cameras|log|schedule|case|history|labs|x rays|films|scans|intake|calendar|emails|messages|texts|voicemail|voicemails)»',
+      '«(you|she|he|they) ..2 (signed|initialed|initialled|acknowledged|filled out|completed|consented|agreed in writing|checked the box|clicked)»',
+      '(consent|form|forms|paperwork|waiver|agreement|policy|contract|document|page|tablet|release|estimate|quote) ..2 «(you|she|he) (signed|initialed|filled|completed|acknowledged|received|read|agreed|were given)»',
+      '«your (signed|signature|initials|own (words|photos|handwriting|account|email|e mail|texts|messages)|consent (form|forms)?|intake (form|forms)?|before (photo|photos|and after)|after (photo|photos)|medical (history|record|records)|chart|file|paperwork|questionnaire|health history|lab|labs|x (ray|rays)|voicemail|voicemails|(email|emails)|texts|text messages|messages) ..3»',
+      '(everything|it|all|this|that|which) (is|was|has been) «(documented|in (the|your|our) (chart|notes|record|records|file)|on (file|record|video|camera|tape|the form)|recorded|noted|logged|in writing)»',
+      '(have|has|keep) «(it|everything|this|that|photos|video|footage|screenshots|documentation|proof|the (texts|emails|receipts|messages|photos|recording)|you|your ..3) ..2 (on (file|camera|video|tape|record|audio)|in writing|documented|saved|time stamped|timestamped)»',
+      '(security|surveillance|lobby|front desk|hallway|parking lot|our) «(footage|camera|cameras|video|tape)»',
+      '«as (you (know|recall|remember|discussed|may recall)|discussed (with you|at|in|during)|explained (to you|at|in|during)|we (discussed|explained|told you|talked about|mentioned))»',
+      '(emails|e mail|email|text|texts|message|messages|voicemail|voicemails|letter|call|phone call|dm) «(you|she|he|we|that you|i) (sent|left|wrote|made|exchanged|received|mailed)»',
+    ],
+    find: inReply('cites-records', { except: ['records-policy'] }),
+  },
+  'records-policy': {
+    describes: 'How records are kept or asked for, for everyone',
+    phrases: ['(request|copy|copies|keep|kept|stored|release|transfer|send) ..4 (records|record|chart|file|files|photos)', '(anyone|anybody|everyone|every patient|all patients|any adult) ..6 (records|chart|file|forms|form|paperwork)'],
+  },
+  'privacy-general': {
+    describes: 'Says that privacy forbids saying more, about everybody alike',
+    phrases: [
+      '(can not|could not|unable to|not able to|do not|will not|never|not permitted to|not allowed to|neither) ..2 (confirm|deny|discuss|say|acknowledge|disclose|share|comment|speak|reveal|talk|verify|address|respond|look into) ..4 (whether|if|anyone|any (patient|individual|person)|who|individual|specific|specifics|details|online|here|public|publicly|about anyone|either way)',
+      '(whether|if) (anyone|anybody|someone|a person|or not) ..5 (is|was|has|been|or)',
+      '(is|was) or (is not|was not|isn|wasn)',
+    ],
+  },
+  'general-you': {
+    describes: 'Speaks to any reader: conditions, offers, rules of the house',
+    phrases: [
+      '(if|whether|when|whenever|unless|should) (you|y) (are|have|had|ever|would|need|want|wish|feel|prefer|can|like|care|see|notice|think|believe|do)',
+      '(you|anyone) (can|may|could|might|are welcome|are free|will find|should)',
+      '(hear|heard|with|beside|thank|assure) you',
+      '(as|like) (you|y) (may|might|can) (imagine|know|guess|understand|see|appreciate)',
+    ],
+  },
+});
