@@ -7,14 +7,17 @@ import {
   type WorkDoneProgressReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { editFor, type Plan } from './code-actions.js';
 import type { Context } from './context.js';
+import { toDiagnostics } from './diagnostics.js';
 import { channelEdit, directiveEdit } from './directive-edits.js';
 import { workspaceEdit } from './edits.js';
 import { rangeOf, spanOf } from './positions.js';
 import { profileLists, profileTarget } from './profile-edits.js';
 import { replyTemplates, replyText } from './replies.js';
 import type { Review } from './review.js';
+import { statusOf } from './status.js';
 import { isRecord } from './traits.js';
 import type { WorkspaceCheck } from './workspace.js';
 
@@ -126,23 +129,21 @@ const commands: Readonly<Record<string, Run>> = {
       text: replyText(template, review.choice.profile),
     }));
   },
-  'chaperone.ignores': async (given, context) => {
-    const review = checked(await reviewOf(given, context));
-    const range = (span: { start: number; end: number }) =>
-      rangeOf(review.document, span, context.traits.encoding);
-    const { ignored, idle } = review.inspection;
+  'chaperone.ignores': async (given, context) =>
+    silenced(checked(await reviewOf(given, context)), context),
+  // For clients whose files only they can read: the text comes along, and the document need not be open.
+  'chaperone.inspect': async (given, context) => {
+    const words = typeof given.text === 'string' ? given.text : '';
+    const document = TextDocument.create(text(given, 'uri'), text(given, 'languageId'), 0, words);
+    const review = await context.desk.review(document, context.host.createChecker());
+    const { state, because, channel } = statusOf(review);
+    const found = review.state === 'checked' ? review.inspection.findings : [];
     return {
-      ignored: ignored.map(({ finding, reason, span }) => ({
-        rule: finding.rule,
-        reason,
-        range: range(span),
-        finding: range(finding.span),
-      })),
-      idle: idle.map((directive) => ({
-        kind: directive.kind,
-        message: directive.message,
-        range: range(directive.span),
-      })),
+      state,
+      because,
+      channel,
+      diagnostics: toDiagnostics(review, found, context.traits),
+      ...(review.state === 'checked' ? silenced(review, context) : { ignored: [], idle: [] }),
     };
   },
   'chaperone.rules': async () => rules.map(({ id, title }) => ({ id, title })),
@@ -211,6 +212,23 @@ async function apply(
   if (!edit) return { applied: false };
   const { applied } = await connection.workspace.applyEdit({ label, edit });
   return { applied };
+}
+
+/** What directives silence, and which directives silence nothing. */
+function silenced(
+  { document, inspection: { ignored, idle } }: Extract<Review, { state: 'checked' }>,
+  { traits }: Context,
+) {
+  const range = (span: { start: number; end: number }) => rangeOf(document, span, traits.encoding);
+  return {
+    ignored: ignored.map(({ finding, reason, span }) => ({
+      rule: finding.rule,
+      reason,
+      range: range(span),
+      finding: range(finding.span),
+    })),
+    idle: idle.map(({ kind, message, span }) => ({ kind, message, range: range(span) })),
+  };
 }
 
 async function reviewOf(given: Arguments, { documents, desk }: Context): Promise<Review> {

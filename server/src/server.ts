@@ -60,7 +60,9 @@ function serve(
   const readText = async (uri: string): Promise<string | undefined> => {
     const open = documents.get(uri);
     if (open) return open.getText();
-    if (host.readFile) return host.readFile(uri);
+    // Only the client can read what is not on this disk.
+    if (host.readFile && (uri.startsWith('file:') || !traits.options.readsFiles))
+      return host.readFile(uri);
     if (!traits.options.readsFiles) return undefined;
     const text: unknown = await connection
       .sendRequest('chaperone/readFile', { uri })
