@@ -1,0 +1,31 @@
+import { type ExtensionContext, workspace } from 'vscode';
+import { registerCommands } from './commands/index.js';
+import { registerFindingsView } from './findings-view.js';
+import { registerProfileLanguage } from './profile-language.js';
+import { createServer, type Server } from './server.js';
+import type { Connect } from './session.js';
+import { startSettings } from './settings.js';
+import { registerStatus } from './status.js';
+
+let server: Server | undefined;
+
+/** Starts everything that desktop and web share. `connect` makes a client with its server. */
+export async function startExtension(context: ExtensionContext, connect: Connect): Promise<void> {
+  server = createServer(context, connect);
+  const findings = registerFindingsView(context);
+  registerStatus(server);
+  registerCommands(server, findings);
+  registerProfileLanguage(context);
+  context.subscriptions.push(
+    workspace.onDidChangeConfiguration((event) => {
+      if (startSettings.some((name) => event.affectsConfiguration(`chaperone.${name}`)))
+        void server?.restart();
+    }),
+  );
+  await server.restart();
+}
+
+/** Ends the server. */
+export async function stopExtension(): Promise<void> {
+  await server?.stop();
+}
