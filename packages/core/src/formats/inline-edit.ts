@@ -11,6 +11,8 @@ export interface Mark {
   readonly close?: Span;
   /** True for delimiters that only work as a pair beside the right characters: half a pair is taken away whole. */
   readonly delimiter?: boolean;
+  /** True when the pair goes whatever happens to its words. */
+  readonly unwrap?: boolean;
 }
 
 /**
@@ -30,7 +32,8 @@ export function inlineEdits(map: OffsetMap, marks: readonly Mark[], span: Span, 
     }
     const closesInside = contains(target, close) && target.start < target.end;
     if (opensInside && closesInside) continue;
-    if (!opensInside && !closesInside) continue;
+    if (mark.unwrap) dropped.push(...(opensInside ? [] : [mark.open]), ...(closesInside ? [] : [close]));
+    if (mark.unwrap || (!opensInside && !closesInside)) continue;
     if (mark.delimiter) dropped.push(opensInside ? close : mark.open);
     else kept.push(opensInside ? mark.open : close);
   }
