@@ -196,7 +196,7 @@ function readOther(source: string, index: number, out: Collector): number {
 
 /** Words that stand for other words, or for two. The number says where to cut. */
 const plain: Readonly<Record<string, string>> = {
-  u: 'you', ya: 'you', yall: 'you', "y'all": 'you', ur: 'your', yer: 'your', thx: 'thanks', thnx: 'thanks', tx: 'thanks', ty: 'thanks', tysm: 'thanks', thanku: 'thanks', thankyou: 'thanks', thank: 'thank', pls: 'please', plz: 'please', luv: 'love', lovin: 'loving', bc: 'because', cuz: 'because', appt: 'appointment', appts: 'appointments', gonna: 'going', wanna: 'want', gotta: 'got', ppl: 'people', dr: 'dr', drs: 'dr', doc: 'doctor', b4: 'before', tmrw: 'tomorrow', tmw: 'tomorrow', sat: 'sat', til: 'until', till: 'until', n: 'and', r: 'are',
+  u: 'you', yall: 'you', "y'all": 'you', ur: 'your', yer: 'your', thx: 'thanks', thnx: 'thanks', tx: 'thanks', ty: 'thanks', tysm: 'thanks', thanku: 'thanks', thankyou: 'thanks', thank: 'thank', pls: 'please', plz: 'please', luv: 'love', lovin: 'loving', bc: 'because', cuz: 'because', appt: 'appointment', appts: 'appointments', gonna: 'going', wanna: 'want', gotta: 'got', ppl: 'people', dr: 'dr', drs: 'dr', doc: 'doctor', b4: 'before', tmrw: 'tomorrow', tmw: 'tomorrow', sat: 'sat', til: 'until', till: 'until', n: 'and', r: 'are',
 };
 const joined: Readonly<Record<string, readonly [number, string, string]>> = {
   youre: [3, 'you', 'are'], youll: [3, 'you', 'will'], youve: [3, 'you', 'have'], youd: [3, 'you', 'would'],

@@ -4,6 +4,7 @@ import { courtesySignals } from './courtesy.js';
 import { disputeSignals } from './dispute.js';
 import { outreachSignals } from './outreach.js';
 import { relationshipSignals } from './relationship.js';
+import { safeActSignals } from './safe-acts.js';
 import { treatmentSignals } from './treatment.js';
 
 const none = { describes: 'The learned signal has nothing to say', find: () => [] };
@@ -15,6 +16,7 @@ export const allSignals: Signals = {
   ...disputeSignals,
   ...outreachSignals,
   ...relationshipSignals,
+  ...safeActSignals,
   ...treatmentSignals,
   'learned-defense': none,
   'learned-records': none,
