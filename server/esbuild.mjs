@@ -28,8 +28,8 @@ await chmod('dist/node.js', 0o755);
 
 await build({
   ...shared,
-  entryPoints: ['src/worker.ts'],
-  outfile: 'dist/worker.js',
+  entryPoints: ['src/worker.ts', 'src/worker-formats.ts'],
+  outdir: 'dist',
   platform: 'browser',
   format: 'iife',
 });

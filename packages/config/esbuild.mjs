@@ -1,8 +1,8 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['src/index.ts'],
-  outfile: 'dist/index.js',
+  entryPoints: ['src/index.ts', 'src/names.ts'],
+  outdir: 'dist',
   bundle: true,
   packages: 'external',
   platform: 'neutral',

@@ -1,4 +1,5 @@
 import type { Checker } from '@chaperone/core';
+import type { ProfileText } from './profile-text.js';
 
 /** Stops what `start` began. */
 export type Stop = () => void;
@@ -20,8 +21,10 @@ export interface Host {
   readFile?(uri: string): Promise<string | undefined>;
   /** Files of copy under a folder. Absent where there is no file system. */
   listCopy?(folder: string): AsyncIterable<CopyFile>;
-  /** Makes the rarer document formats available, at their first need. */
-  loadFormats?(url: string | undefined): void;
+  /** Reads and changes the text of profiles. */
+  profileText(): ProfileText;
+  /** Says where the worker finds its second file. */
+  formatsAt?(url: string): void;
 }
 
 /** The local date of a clock reading as YYYY-MM-DD. */

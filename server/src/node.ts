@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { listCopyFiles, readTextFile } from './files.js';
 import { after, type Host, isoDate } from './host.js';
+import { profileText } from './profile-text.js';
 import { startServer } from './server.js';
 
 declare const CHAPERONE_VERSION: string | undefined;
@@ -30,6 +31,7 @@ const host: Host = {
   createChecker,
   readFile: readTextFile,
   listCopy: listCopyFiles,
+  profileText: () => profileText,
 };
 
 const given = process.argv.slice(2);

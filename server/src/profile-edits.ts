@@ -1,8 +1,7 @@
-import { profileNames } from '@chaperone/config';
+import { profileNames } from '@chaperone/config/names';
 import type { Finding } from '@chaperone/core';
 import { CreateFile, TextDocumentEdit, TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isScalar, isSeq, parseDocument } from 'yaml';
 import type { Context } from './context.js';
 import { difference, workspaceEdit } from './edits.js';
 import { parentOf } from './profiles.js';
@@ -104,9 +103,9 @@ export async function profileTarget(
 export function profileEdit(
   target: ProfileTarget,
   change: ProfileChange,
-  { traits, documents }: Context,
+  { traits, documents, host }: Context,
 ): WorkspaceEdit | undefined {
-  const after = withChange(target.text, change);
+  const after = host.profileText().change(target.text, change);
   if (!target.exists) {
     const start = { line: 0, character: 0 };
     const edit = TextDocumentEdit.create({ uri: target.uri, version: null }, [
@@ -119,25 +118,4 @@ export function profileEdit(
   const open = documents.get(target.uri);
   const document = open ?? TextDocument.create(target.uri, 'yaml', 0, target.text);
   return workspaceEdit(document, [edit], traits, open ? open.version : null);
-}
-
-/** The profile's text with the change in it. Comments and order are kept. */
-export function withChange(text: string, change: ProfileChange): string {
-  const document = parseDocument(text);
-  if (document.errors.length > 0) return text;
-  if ('list' in change) {
-    const path = [change.list];
-    const standing = document.getIn(path, true);
-    const has =
-      isSeq(standing) &&
-      standing.items.some((item) => isScalar(item) && String(item.value) === change.value);
-    if (has) return text;
-    if (isSeq(standing)) document.addIn(path, change.value);
-    else document.setIn(path, [change.value]);
-  } else {
-    document.setIn(['rules', change.rule], change.severity);
-  }
-  const indentSeq = !/^[\w-]+:[ \t]*(?:#.*)?\r?\n- /m.test(text);
-  const written = document.toString({ lineWidth: 0, indentSeq });
-  return text.includes('\r\n') ? written.replace(/\r?\n/g, '\r\n') : written;
 }

@@ -1,5 +1,7 @@
-import { type PlacedProblem, profileNames, readProfile } from '@chaperone/config';
+import type { PlacedProblem } from '@chaperone/config';
+import { profileNames } from '@chaperone/config/names';
 import { defaultProfile, type PracticeProfile } from '@chaperone/core';
+import type { ProfileText } from './profile-text.js';
 import type { Settings } from './settings.js';
 
 /** The profile that rules a document. */
@@ -20,7 +22,10 @@ export interface Profiles {
 const noProfile: ProfileChoice = { profile: defaultProfile, problems: [] };
 
 /** `read` gives a file's text, or undefined where there is none. */
-export function createProfiles(read: (uri: string) => Promise<string | undefined>): Profiles {
+export function createProfiles(
+  read: (uri: string) => Promise<string | undefined>,
+  reader: () => ProfileText,
+): Profiles {
   let folders = new Map<string, Promise<ProfileChoice | undefined>>();
   let files = new Map<string, Promise<ProfileChoice | undefined>>();
   let fromText: { text: string; choice: ProfileChoice } | undefined;
@@ -32,7 +37,7 @@ export function createProfiles(read: (uri: string) => Promise<string | undefined
   };
   const readChoice = async (uri: string): Promise<ProfileChoice | undefined> => {
     const text = await read(uri);
-    return text === undefined ? undefined : { ...readProfile(text, uri), uri };
+    return text === undefined ? undefined : { ...reader().read(text, uri), uri };
   };
   const nearest = (folder: string): Promise<ProfileChoice | undefined> => {
     const known = folders.get(folder) ?? search(folder);
@@ -54,7 +59,7 @@ export function createProfiles(read: (uri: string) => Promise<string | undefined
         if (fromText?.text !== settings.profileText) {
           fromText = {
             text: settings.profileText,
-            choice: readProfile(settings.profileText, 'chaperone.yaml'),
+            choice: reader().read(settings.profileText, 'chaperone.yaml'),
           };
         }
         return fromText.choice;

@@ -1,4 +1,3 @@
-import { readProfile } from '@chaperone/config';
 import {
   type Checker,
   formats,
@@ -75,7 +74,10 @@ export function createDesk(
         choice,
       };
       if (isProfileFile(document.uri)) {
-        const own = { ...readProfile(document.getText(), document.uri), uri: document.uri };
+        const own = {
+          ...host.profileText().read(document.getText(), document.uri),
+          uri: document.uri,
+        };
         return { ...base, choice: own, state: 'profile' };
       }
       if (!chosen.enable)

@@ -34,7 +34,7 @@ const version = typeof CHAPERONE_VERSION === 'string' ? CHAPERONE_VERSION : '0.0
 export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => {
     const traits = traitsOf(params);
-    if (traits.options.formatsUrl !== undefined) host.loadFormats?.(traits.options.formatsUrl);
+    if (traits.options.formatsUrl !== undefined) host.formatsAt?.(traits.options.formatsUrl);
     serve(connection, host, traits, foldersOf(params));
     return capabilitiesOf(traits);
   });
@@ -70,7 +70,7 @@ function serve(
     return typeof text === 'string' ? text : undefined;
   };
   const settings = createSettings(connection, traits);
-  const profiles = createProfiles(readText);
+  const profiles = createProfiles(readText, host.profileText);
   const desk = createDesk(host, settings, profiles, (uri) => options.get(uri) ?? {});
   const context: Context = {
     connection,

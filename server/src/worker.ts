@@ -6,6 +6,7 @@ import {
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
 import { after, isoDate } from './host.js';
+import { formatsAt, rarer } from './rarer.js';
 import { startServer } from './server.js';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -15,4 +16,10 @@ const connection = createConnection(
   new BrowserMessageReader(self),
   new BrowserMessageWriter(self),
 );
-startServer(connection, { today: () => isoDate(new Date()), after, createChecker });
+startServer(connection, {
+  today: () => isoDate(new Date()),
+  after,
+  createChecker,
+  profileText: () => rarer().profileText,
+  formatsAt,
+});

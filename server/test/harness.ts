@@ -19,6 +19,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CopyFile, Host } from '../src/host.js';
+import { profileText } from '../src/profile-text.js';
 import { startServer } from '../src/server.js';
 import type { StatusParams } from '../src/status.js';
 
@@ -75,6 +76,7 @@ export async function pair(setup: Setup = {}): Promise<Pair> {
       return () => void timers.delete(timer);
     },
     createChecker,
+    profileText: () => profileText,
     ...(files
       ? {
           readFile: async (uri: string) => files.get(uri),

@@ -1,1 +1,2 @@
-export { type PlacedProblem, profileNames, type ReadProfile, readProfile } from './read-profile.js';
+export { profileNames } from './names.js';
+export { type PlacedProblem, type ReadProfile, readProfile } from './read-profile.js';

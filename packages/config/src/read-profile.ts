@@ -16,9 +16,6 @@ import {
   parseDocument,
 } from 'yaml';
 
-/** The file names a profile may have, the preferred one first. */
-export const profileNames = ['chaperone.yaml', 'chaperone.yml'] as const;
-
 /** A problem with its place in the file. */
 export interface PlacedProblem extends ProfileProblem {
   /** The file it stands in, as it was handed in. */

@@ -1,0 +1,32 @@
+import { type ReadProfile, readProfile } from '@chaperone/config';
+import { isScalar, isSeq, parseDocument } from 'yaml';
+import type { ProfileChange } from './profile-edits.js';
+
+/** What is done with the text of a chaperone.yaml. It needs a YAML parser, which a worker loads at first need. */
+export interface ProfileText {
+  read(text: string, path: string): ReadProfile;
+  /** The text with the change in it. Comments and order are kept. */
+  change(text: string, change: ProfileChange): string;
+}
+
+export const profileText: ProfileText = { read: readProfile, change: withChange };
+
+function withChange(text: string, change: ProfileChange): string {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return text;
+  if ('list' in change) {
+    const path = [change.list];
+    const standing = document.getIn(path, true);
+    const has =
+      isSeq(standing) &&
+      standing.items.some((item) => isScalar(item) && String(item.value) === change.value);
+    if (has) return text;
+    if (isSeq(standing)) document.addIn(path, change.value);
+    else document.setIn(path, [change.value]);
+  } else {
+    document.setIn(['rules', change.rule], change.severity);
+  }
+  const indentSeq = !/^[\w-]+:[ \t]*(?:#.*)?\r?\n- /m.test(text);
+  const written = document.toString({ lineWidth: 0, indentSeq });
+  return text.includes('\r\n') ? written.replace(/\r?\n/g, '\r\n') : written;
+}
