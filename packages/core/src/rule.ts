@@ -1,8 +1,11 @@
 import type { Channel, Severity, Strictness } from './channel.js';
 import type { Part } from './passage.js';
 
-/** A piece of copy with the words that must be marked between « and ». Without a channel: the rule's first. */
-export type Example = string | { readonly channel: Channel; readonly text: string };
+/**
+ * A piece of copy with the words that must be marked between « and ». Without a channel: the rule's first.
+ * Without a language id: plain text.
+ */
+export type Example = string | { readonly channel: Channel; readonly text: string; readonly languageId?: string };
 
 /**
  * A way out, as data. `replace` swaps the sentence, the marked words or the whole passage; an empty `with`

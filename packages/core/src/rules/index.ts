@@ -1,9 +1,26 @@
 import type { Rule } from '../rule.js';
+import authorizationIncomplete from './authorization-incomplete.js';
+import beforeAfterWithoutAuthorization from './before-after-without-authorization.js';
+import caseStoryIdentifiable from './case-story-identifiable.js';
+import ccPatientList from './cc-patient-list.js';
+import celebrityClient from './celebrity-client.js';
+import coyInsinuation from './coy-insinuation.js';
+import distinctiveFeature from './distinctive-feature.js';
 import dmTreatmentDetail from './dm-treatment-detail.js';
+import imageMetadataIdentifies from './image-metadata-identifies.js';
+import incentivizedReview from './incentivized-review.js';
+import insiderReview from './insider-review.js';
+import internalNoteLeak from './internal-note-leak.js';
+import listBasisRevealsCare from './list-basis-reveals-care.js';
+import liveOrBehindTheScenes from './live-or-behind-the-scenes.js';
+import mergeFieldTreatment from './merge-field-treatment.js';
+import nameWithTreatment from './name-with-treatment.js';
+import patientListLeak from './patient-list-leak.js';
 import patientShoutout from './patient-shoutout.js';
 import publicAppointmentTalk from './public-appointment-talk.js';
 import publicCheckinOnPatient from './public-checkin-on-patient.js';
 import publicThanksAfterVisit from './public-thanks-after-visit.js';
+import relativeOrEmployerIdentifies from './relative-or-employer-identifies.js';
 import replyApologizesForCare from './reply-apologizes-for-care.js';
 import replyAtAll from './reply-at-all.js';
 import replyBlamesReviewer from './reply-blames-reviewer.js';
@@ -17,7 +34,18 @@ import replyNamesReviewer from './reply-names-reviewer.js';
 import replyPrivacyBut from './reply-privacy-but.js';
 import replyThanksForVisit from './reply-thanks-for-visit.js';
 import replyThreatensReviewer from './reply-threatens-reviewer.js';
+import repostReviewAsMarketing from './repost-review-as-marketing.js';
+import reviewGating from './review-gating.js';
+import reviewRequestRevealsCare from './review-request-reveals-care.js';
+import reviewSuppression from './review-suppression.js';
+import staffAsPatient from './staff-as-patient.js';
+import staffDayStory from './staff-day-story.js';
+import subjectLineRevealsCare from './subject-line-reveals-care.js';
 import tagOrMentionPatient from './tag-or-mention-patient.js';
+import testimonialWithoutAuthorization from './testimonial-without-authorization.js';
+import trackerOnPatientPage from './tracker-on-patient-page.js';
+import waiverByPosting from './waiver-by-posting.js';
+import weakConsentClaim from './weak-consent-claim.js';
 
 /** All rules in order of precedence: where findings overlap, the worse wins, then the earlier rule. */
 export const rules: readonly Rule[] = [
@@ -39,5 +67,33 @@ export const rules: readonly Rule[] = [
   patientShoutout,
   tagOrMentionPatient,
   dmTreatmentDetail,
+  patientListLeak,
+  internalNoteLeak,
+  nameWithTreatment,
+  relativeOrEmployerIdentifies,
+  testimonialWithoutAuthorization,
+  repostReviewAsMarketing,
+  caseStoryIdentifiable,
+  celebrityClient,
+  coyInsinuation,
+  staffDayStory,
+  beforeAfterWithoutAuthorization,
+  distinctiveFeature,
+  imageMetadataIdentifies,
+  liveOrBehindTheScenes,
+  ccPatientList,
+  subjectLineRevealsCare,
+  mergeFieldTreatment,
+  listBasisRevealsCare,
+  staffAsPatient,
+  weakConsentClaim,
+  authorizationIncomplete,
+  waiverByPosting,
+  reviewRequestRevealsCare,
+  reviewSuppression,
+  incentivizedReview,
+  reviewGating,
+  insiderReview,
+  trackerOnPatientPage,
   replyAtAll,
 ];

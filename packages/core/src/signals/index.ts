@@ -1,10 +1,25 @@
 import type { Signals } from '../signal.js';
 import { answerSignals } from './answer.js';
+import { consentSignals } from './consent.js';
 import { courtesySignals } from './courtesy.js';
 import { disputeSignals } from './dispute.js';
+import { fileNameSignals } from './file-names.js';
+import { genericSignals } from './generic.js';
+import { imageSignals } from './images.js';
+import { insinuationSignals } from './insinuation.js';
+import { mailSignals } from './mail.js';
+import { namedCareSignals } from './named-care.js';
 import { outreachSignals } from './outreach.js';
+import { particularSignals } from './particulars.js';
 import { relationshipSignals } from './relationship.js';
+import { relativeSignals } from './relatives.js';
+import { releaseSignals } from './releases.js';
+import { reviewSignals } from './reviews.js';
 import { safeActSignals } from './safe-acts.js';
+import { staffCueSignals, staffLifeSignals } from './staff-life.js';
+import { storySignals } from './stories.js';
+import { testimonialSignals } from './testimonials.js';
+import { trackerSignals } from './tracker.js';
 import { treatmentSignals } from './treatment.js';
 
 const none = { describes: 'The learned signal has nothing to say', find: () => [] };
@@ -18,6 +33,22 @@ export const allSignals: Signals = {
   ...relationshipSignals,
   ...safeActSignals,
   ...treatmentSignals,
+  ...consentSignals,
+  ...fileNameSignals,
+  ...genericSignals,
+  ...imageSignals,
+  ...insinuationSignals,
+  ...mailSignals,
+  ...namedCareSignals,
+  ...particularSignals,
+  ...relativeSignals,
+  ...releaseSignals,
+  ...reviewSignals,
+  ...staffCueSignals,
+  ...staffLifeSignals,
+  ...storySignals,
+  ...testimonialSignals,
+  ...trackerSignals,
   'learned-defense': none,
   'learned-records': none,
   'learned-billing': none,

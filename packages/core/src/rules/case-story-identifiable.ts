@@ -1,0 +1,29 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'case-story-identifiable',
+  title: 'An anonymous story has details that single a person out',
+  law: ['safe-harbor', 'hipaa-actual-knowledge', 'hipaa-authorization', 'case-cadia'],
+  why: 'A job, a town, a day and a family detail together tell friends and coworkers who is meant, even without a name. The writer knows who it is, and that knowledge counts.',
+  severity: { 'review-reply': 'error', 'social-post': 'warning', 'direct-message': 'info', newsletter: 'warning', 'web-page': 'warning', 'internal-draft': 'info' },
+  when: { within: 'passage', all: ['case-story'], mark: 'case-story' },
+  message: 'The details together tell readers who this patient is.',
+  fixes: [
+    { title: 'Turn the story into a common question', replace: 'sentence', with: 'People often ask us about this.' },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    { title: 'Record a signed authorization', insert: 'authorization' },
+  ],
+  examples: {
+    violating: [
+    ],
+    clean: [
+      { channel: 'web-page', text: 'A typical candidate is between 35 and 60 and in good health.' },
+      { channel: 'web-page', text: 'Imagine a teacher with two small children and no time for downtime.' },
+      { channel: 'social-post', text: 'Many brides start planning six months out.' },
+      { channel: 'newsletter', text: 'People in their fifties often ask us about eyelid surgery.' },
+      { channel: 'web-page', text: 'In a 2021 published trial, 80 participants received three sessions.' },
+      { channel: 'web-page', text: 'Runners ask us about Kybella more often than you would think.' },
+      { channel: 'social-post', text: 'Dr. Smith, a mother of twins, talks about her own skin routine.' },
+    ],
+  },
+});

@@ -1,0 +1,27 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'coy-insinuation',
+  title: 'A wink hints at who was treated',
+  law: ['hipaa-actual-knowledge', 'hipaa-disclosure'],
+  why: 'A hint is written so that readers guess the person, and some will. The writer knows who is meant.',
+  severity: { 'review-reply': 'error', 'social-post': 'warning', 'direct-message': 'info', newsletter: 'warning', 'web-page': 'warning', 'internal-draft': 'info' },
+  when: { within: 'passage', all: ['coy-with-care'], mark: 'coy-with-care' },
+  message: 'Readers are invited to guess who was treated here.',
+  fixes: [
+    { title: 'Make it a privacy promise', replace: 'sentence', with: 'Our lips are sealed. Always.' },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+  ],
+  examples: {
+    violating: [
+    ],
+    clean: [
+      { channel: 'social-post', text: "Guess what's coming Friday? A brand-new laser!" },
+      { channel: 'social-post', text: 'Guess how many syringes of filler are in the average treatment plan.' },
+      { channel: 'social-post', text: 'Our lips are sealed. Discretion comes standard.' },
+      { channel: 'social-post', text: 'Guess who joined our team? Meet Nurse Kelly!' },
+      { channel: 'newsletter', text: "Let's just say sunscreen is non-negotiable." },
+      { channel: 'web-page', text: "We don't name names. Your privacy is part of the service." },
+    ],
+  },
+});

@@ -1,0 +1,28 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'live-or-behind-the-scenes',
+  title: 'Live or behind-the-scenes content shows a current patient',
+  law: ['hipaa-safeguards', 'hipaa-authorization', 'case-grawe'],
+  why: 'A live picture cannot be taken back, and people in the room, screens and schedules come with it. Film staff or a paid model instead.',
+  severity: { 'social-post': 'warning', newsletter: 'info', 'web-page': 'info', 'internal-draft': 'info' },
+  when: { within: 'passage', all: ['live-care'], mark: 'live-care' },
+  message: 'Readers learn that a patient is in the room, or see who it is.',
+  fixes: [
+    { title: 'Invite questions instead', replace: 'sentence', with: 'Ask us anything about this treatment.' },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    { title: 'Record a signed authorization', insert: 'authorization' },
+  ],
+  examples: {
+    violating: [
+    ],
+    clean: [
+      'Join Dr. Smith for a live Q&A on sunscreen at noon.',
+      'Behind the scenes: how we clean and store our handpieces.',
+      'Watch Nurse Kelly demo SkinPen on a paid model.',
+      'A quick tour of our new treatment room.',
+      { channel: 'newsletter', text: 'Webinar: what to know before a facelift.' },
+      "Live from AmSpa's conference in Dallas!",
+    ],
+  },
+});

@@ -1,0 +1,26 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'merge-field-treatment',
+  title: 'A merge field inserts a treatment, a condition, a date of care or a balance',
+  law: ['hipaa-disclosure', 'hipaa-safeguards', 'hipaa-marketing'],
+  why: 'The mailing service receives the detail for every patient on the list, and the message carries it in the open. A generic phrase sells just as well.',
+  severity: { 'direct-message': 'warning', newsletter: 'warning', 'web-page': 'info', 'internal-draft': 'info' },
+  when: { within: 'passage', all: ['merge-care'], mark: 'merge-care' },
+  message: "The message puts a detail of each reader's care into an open e-mail.",
+  fixes: [
+    { title: 'Use a general phrase', replace: 'mark', with: 'our menu' },
+  ],
+  examples: {
+    violating: [
+    ],
+    clean: [
+      { channel: 'newsletter', text: 'Hi {{first_name}}, spring is here.' },
+      { channel: 'newsletter', text: '*|UNSUB|* | *|LIST:ADDRESS|*' },
+      { channel: 'newsletter', text: 'Dear <<First Name>>, our new menu is out.' },
+      { channel: 'newsletter', text: 'Use code {{coupon_code}} by Sunday.' },
+      { channel: 'newsletter', text: '%%view_in_browser%%' },
+      { channel: 'web-page', 'languageId': 'html', text: '<h1>{{ page.title }}</h1>' },
+    ],
+  },
+});

@@ -1,0 +1,31 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'name-with-treatment',
+  title: 'A named person is linked to a treatment, a condition or a visit',
+  law: ['hipaa-disclosure', 'safe-harbor', 'hipaa-authorization', 'case-complete-pt'],
+  why: 'A name beside a treatment is the plainest way to say who is a patient. A first name or initials are enough for people who know them.',
+  severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'info', newsletter: 'error', 'web-page': 'error', 'internal-draft': 'warning' },
+  lenient: { 'review-reply': 'warning', 'social-post': 'warning', 'direct-message': 'off', newsletter: 'warning', 'web-page': 'warning', 'internal-draft': 'info' },
+  when: { within: 'passage', all: ['named-care'], mark: 'named-care' },
+  message: 'Readers learn that this person was treated here.',
+  fixes: [
+    { title: 'Speak of people in general', replace: 'sentence', with: 'People often ask us about this.' },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    { title: 'Record a signed authorization', insert: 'authorization' },
+  ],
+  examples: {
+    violating: [
+    ],
+    clean: [
+      { channel: 'web-page', text: 'Dr. Smith offers Botox, Dysport and Xeomin.' },
+      { channel: 'web-page', text: 'Nurse Kelly has placed more than 2,000 syringes of filler.' },
+      { channel: 'web-page', text: 'People often come to us with stubborn melasma.' },
+      { channel: 'web-page', text: 'Meet Dr. Anaya Patel, who leads our laser program.' },
+      { channel: 'social-post', text: 'Juvederm Voluma is our pick for cheek volume.' },
+      { channel: 'web-page', text: 'The Jessner peel is named for dermatologist Max Jessner.' },
+      { channel: 'web-page', text: 'Meet "Ana", a fictional example of someone considering Emsculpt NEO.' },
+      { channel: 'social-post', text: 'In April, our Botox price stays the same.' },
+    ],
+  },
+});

@@ -1,0 +1,30 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'patient-list-leak',
+  title: 'A patient list, schedule or chart row stands in the copy',
+  law: ['hipaa-disclosure', 'hipaa-safeguards', 'hipaa-minimum'],
+  why: 'Rows of names with treatments, times or phone numbers show many patients at once. They belong in the practice system, never in copy.',
+  severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'error', newsletter: 'error', 'web-page': 'error', 'internal-draft': 'error' },
+  when: [
+    { within: 'passage', all: ['patient-rows'], mark: 'patient-rows' },
+    { within: 'passage', all: ['list-file'], mark: 'list-file' },
+  ],
+  message: 'Readers see a list of patients and their care.',
+  fixes: [
+    { title: 'Take the rows out', replace: 'mark', with: 'the schedule' },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+  ],
+  examples: {
+    violating: [
+    ],
+    clean: [
+      { channel: 'internal-draft', text: 'Kelly 9 to 5, Marcus 10 to 6, Dr. Patel off Friday' },
+      { channel: 'web-page', text: 'Botox $13 per unit; Dysport $4.50 per unit; Xeomin $12 per unit' },
+      { channel: 'newsletter', text: 'Agenda: 6:00 doors, 6:30 Dr. Smith, 7:15 Q&A' },
+      { channel: 'internal-draft', 'languageId': 'html', text: '<!-- chaperone: synthetic --> name,last_tx / Test Person,Botox' },
+      { channel: 'web-page', text: 'Step 1: consult. Step 2: plan. Step 3: treatment.' },
+      { channel: 'internal-draft', text: 'Inventory: 12 Restylane Lyft, 8 Sculptra' },
+    ],
+  },
+});

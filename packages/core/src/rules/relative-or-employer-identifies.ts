@@ -1,0 +1,28 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'relative-or-employer-identifies',
+  title: 'A person is told through a relative, a household or an employer',
+  law: ['safe-harbor', 'hipaa-disclosure', 'hipaa-definition'],
+  why: 'Safe Harbor covers relatives, employers and household members too. In one town there is only one mayor, and the mayor has one wife.',
+  severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'info', newsletter: 'error', 'web-page': 'error', 'internal-draft': 'warning' },
+  when: { within: 'passage', all: ['relative-with-care'], mark: 'relative-with-care' },
+  message: 'Readers can tell who was treated here from the family or workplace named.',
+  fixes: [
+    { title: 'Speak of people in general', replace: 'sentence', with: 'People often ask us about this.' },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    { title: 'Record a signed authorization', insert: 'authorization' },
+  ],
+  examples: {
+    violating: [
+    ],
+    clean: [
+      { channel: 'social-post', text: 'Bring a friend and learn about skincare together.' },
+      { channel: 'newsletter', text: "Mother's Day gift cards are here." },
+      { channel: 'web-page', text: 'What is a mommy makeover?' },
+      { channel: 'social-post', text: "We're proud to sponsor the Shepton High band." },
+      { channel: 'web-page', text: 'Couples often book consultations together.' },
+      { channel: 'social-post', text: 'Dr. Smith and her sister founded Luma in 2015.' },
+    ],
+  },
+});

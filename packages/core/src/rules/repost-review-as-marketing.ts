@@ -1,0 +1,31 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'repost-review-as-marketing',
+  title: "A review, a comment or a tag is reposted as the practice's own content",
+  law: ['hipaa-authorization', 'own-disclosure'],
+  why: 'People may tell the world where they were treated; the practice may not repeat it without a signed authorization. A tag or a public review is no such permission.',
+  severity: { 'social-post': 'error', 'direct-message': 'info', newsletter: 'error', 'web-page': 'warning', 'internal-draft': 'info' },
+  when: [
+    { within: 'passage', all: ['repost'], any: ['care-nearby', 'person-nearby'], unless: ['repost-denied'], mark: 'repost' },
+    { within: 'passage', all: ['review-image'], mark: 'review-image' },
+  ],
+  message: "Readers see a patient's own words used as the practice's advertising.",
+  fixes: [
+    { title: 'Thank everyone who writes', replace: 'sentence', with: 'Thank you to everyone who takes the time to write about us.' },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    { title: 'Record a signed authorization', insert: 'authorization' },
+  ],
+  examples: {
+    violating: [
+    ],
+    clean: [
+      'Over 300 Google reviews. Thank you for the kind words!',
+      'Regram from @galderma: what is Sculptra?',
+      { channel: 'web-page', text: 'See what people are saying on Google.' },
+      'Repost from @planofoodbank: volunteers needed Saturday.',
+      { channel: 'internal-draft', text: 'Do not reshare client stories unless authorization names Instagram.' },
+      { channel: 'newsletter', text: 'D Magazine named us a best med spa for 2026.' },
+    ],
+  },
+});

@@ -1,0 +1,27 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'review-request-reveals-care',
+  title: 'A review request reveals care or scripts private details',
+  law: ['hipaa-safeguards', 'ftc-fake-reviews'],
+  why: 'The request travels on an open channel and tells what was done. Asking for the treatment or for a name makes patients publish it.',
+  severity: { 'social-post': 'warning', 'direct-message': 'warning', newsletter: 'warning', 'web-page': 'warning', 'internal-draft': 'warning' },
+  when: { within: 'passage', all: ['ask-with-care'], mark: 'ask-with-care' },
+  message: "The request tells of the reader's care, or asks them to publish it.",
+  fixes: [
+    { title: 'Ask for honest feedback', replace: 'sentence', with: "We'd be grateful for your honest feedback." },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+  ],
+  examples: {
+    violating: [
+    ],
+    clean: [
+      { channel: 'direct-message', text: 'Would you share your honest feedback? It helps others find us: lumaaesthetics.example/review' },
+      { channel: 'newsletter', text: "We'd be grateful for your honest feedback on Google." },
+      { channel: 'web-page', text: 'Tell us what you think, good or bad.' },
+      { channel: 'web-page', text: 'Scan to leave honest feedback.' },
+      { channel: 'newsletter', text: 'Hi {{first_name}}, how are we doing? Share your thoughts.' },
+      { channel: 'internal-draft', text: 'Ask every recent client, same wording for all.' },
+    ],
+  },
+});

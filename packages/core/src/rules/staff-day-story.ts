@@ -1,0 +1,27 @@
+import { rule } from '../rule.js';
+
+export default rule({
+  id: 'staff-day-story',
+  title: "A staff member tells of today's patient",
+  law: ['hipaa-disclosure', 'hipaa-safeguards', 'hipaa-training'],
+  why: 'The person in the story recognizes it, and so do those who knew of the appointment. The lesson works just as well as a general question.',
+  severity: { 'review-reply': 'error', 'social-post': 'warning', 'direct-message': 'warning', newsletter: 'warning', 'web-page': 'warning', 'internal-draft': 'info' },
+  when: { within: 'passage', all: ['day-tale'], mark: 'day-tale' },
+  message: 'Readers learn about a patient of the day.',
+  fixes: [
+    { title: 'Turn it into a question you often hear', replace: 'sentence', with: 'A question we often hear: what should I know before I book?' },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+  ],
+  examples: {
+    violating: [
+    ],
+    clean: [
+      { channel: 'social-post', text: 'A question we hear a lot: does filler hurt?' },
+      { channel: 'social-post', text: 'Things I explain every day: sunscreen, sunscreen, sunscreen.' },
+      { channel: 'social-post', text: 'POV: the coffee machine dies at 8 a.m.' },
+      { channel: 'social-post', text: 'Why I became an injector, by Nurse Kelly.' },
+      { channel: 'newsletter', text: 'Three myths our team would love to retire.' },
+      { channel: 'social-post', text: 'I started getting Botox at 30. Ask me anything. Nurse Kelly' },
+    ],
+  },
+});

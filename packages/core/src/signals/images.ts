@@ -1,0 +1,155 @@
+import { type Reading, signals } from '../signal.js';
+import type { Span } from '../span.js';
+import { Kind } from '../tokens.js';
+import { around, hasTagNear, isTagged, tokenAt } from './scan.js';
+
+/** Pictures of people: what captions, alternative texts and live posts say. Chaperone cannot see the pictures. */
+export const imageSignals = signals({
+  'before-after': {
+    describes: "compares one person's look before and after a treatment",
+    leg: 'person',
+    phrases: [
+      '(before and after|before vs|before to after|before after|before versus after|befores and afters) ..6',
+      'b&a|b4',
+      '(pre op|pre-op|preop) ..3 (post op|post-op|postop|months|weeks)',
+      '(<number>|one|two) (weeks|week|days|day|months|month|mo|wks|hours) (post|after|out|apart|later|in|postop|difference|progress|from)',
+      '(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen) (weeks|days|months) (post|after|out|apart|later|in|postop|difference)',
+      '(day|week|month) (<number>|one|two|zero) (vs|versus|and|to) (day|week|month) (<number>|one|two)',
+      '(week|day|month) (<number>|one|two|three|four|five|six) .. (results|result|progress|reveal)',
+      '(results|result|progress) .. (at|after)? (week|day|month) (<number>|one|two|three|four|five|six)',
+      '(swipe|slide) ..2 (results|result|after|after|reveal|before|difference|see|zoom|transformation)',
+      '(same|no) (lighting|chair|mirror|angle|filter|dress|jeans|makeup)',
+      '(real|actual) (patient|patients|client|clients)? (result|results)',
+      '(left|before) .. (right|after) ',
+      '<month|day> (her|him|them) (vs|versus|and) <month|day> (her|him|them)',
+      '(the|her|his|that|this|full|jawline|lip|big) reveal',
+      '(her|his) (after|before)',
+      '(look at|check out|how about|obsessed with) (that|this|those|these|her|his) ..2 <body|treatment>',
+      '(that|this|those|these) <body> ..2 (though|tho|after)',
+      '<number> (lbs|pounds) (lighter|down)',
+    ],
+  },
+  'picture-shown': {
+    describes: 'points to a picture',
+    phrases: ['swipe|pictured|photo|photos|pic|pics|picture|pictures|carousel|slide|reel|selfie|image|gallery|zoom|caption|shown|scroll', '(shown|above|below|left|right) (photo|picture|above|below)', 'same lighting|no filter|same angle|same chair'],
+    find: pictures,
+  },
+  'before-after-picture': {
+    describes: 'a picture or a caption of one person before and after',
+    leg: 'person',
+    find: comparisons,
+  },
+  'before-after-advice': {
+    describes: 'general advice about time before or after a treatment, or about reading such pictures',
+    phrases: [
+      '(what|how|do|care|tips|instructions|avoid|things|ask|guide|checklist|drink|plan) .. before and after (your|a|an|the|care|photos|pictures|treatment)?',
+      'before and after (care|your|every|each|a|an|any|photos|photo|gallery|pictures|book|instructions|surgery|treatment|hours|school|work|lunch|noon)',
+      '(see|view|browse|visit|our|ask|authorized|read) ..4 (gallery|photo book|before and afters)',
+      '(how to|learn to) (read|judge|look at)',
+      '(most|many|some|usually|typically|peaks|settles|settle|wait|until|return|back to|expect|heal|heals|avoid|results may)',
+      '(after|before) (a|an|any|your|the) <treatment|setting>',
+      'we (recommend|suggest|ask|check|schedule|invite|see|call|send)',
+    ],
+  },
+  'distinctive-mark': {
+    describes: 'a mark by which a person is known: a tattoo, a birthmark, jewelry, a name badge, a face',
+    leg: 'person',
+    phrases: [
+      '(phoenix|rose|dragon|butterfly|name|koi|skull|cross|bulldog|flower|neck|hand|sleeve|eagle|anchor|snake|sun|prison|number|chest|ankle|wrist|lotus|wolf|lion|mermaid) (tattoo|tattoos|ink|sleeve)',
+      '(with|her|his|visible|the|a|that) .. (birthmark|name badge|nameplate|nameplate necklace|wedding ring|opal ring|piercing|prosthetic|dimple|gap tooth|port-wine stain|scar) .. (visible|on (her|his|the)|showing|in)?',
+      '(tattoo|birthmark|freckles|mole|sleeve|ink|koi|scar|ring|necklace|piercing|number) .. (on|across|around|behind) (her|his|their) <body>',
+      '(check|see|look at|notice|those|that|spot) (the|her|his|those) (freckles|freckle|tattoo|birthmark|sleeve|ring)',
+      '(that|her|his|the) (dragon|koi|sleeve|tattoo|ink) .. (stays|stayed|stay|got to stay)',
+      '(recognize|recognized|know|spot) (her|him|them|that) .. (by|from|on|in)',
+      '(show|showing|showed|shows|reveal|revealing) (her|his) (face|whole face|full face)',
+      '(face included|full face|faces visible|face visible)',
+      '(lost|missing|without) (her|his) .. (leg|arm|eye|hand|foot|finger)',
+      '(neck|face|hand|knuckle|sleeve) (tattoo|tattoos)',
+      '(wheelchair|pink bonnet|prosthetic|glass eye|red hair|purple hair|blue hair|pink hair)',
+    ],
+  },
+  'mark-of-person': {
+    describes: 'such a mark on a person shown or told of',
+    leg: 'person',
+    find: marksOfPersons,
+  },
+  'mark-as-trade': {
+    describes: 'marks as a trade: their removal, their masking, advice',
+    phrases: ['(tattoo|ink|mole|birthmark|freckle|scar) (removal|revision|treatment|lightening|fading|cover)', 'mask|masking|crop|cropped|blur|blurred|covered', 'port-wine|can be (lightened|treated|removed)', 'birthmarks|scars|moles', '(a|your|old|unwanted|the) (tattoo|ink|mole) (you|that you|removed|takes|needs|fades)'],
+  },
+  'live-care': {
+    describes: 'shows a patient in the room, live or behind the scenes',
+    leg: 'person',
+    phrases: [
+      '(live|we are live|going live|streaming|livestream|live stream) .. (from|in) (the|our)? (or|operating room|treatment room|procedure room|op) ..',
+      '(live|stream|stream title) .. (in|with|from|fixing|watch|unveiling) ..4 <treatment|human|setting|name>',
+      '(in|on) (the|our|my) (chair|table) (right now|now|today|as we speak|this very)',
+      '(come with|join|watch) (us|me|dr|as|while) .. (while|as) .. (does|do|injects|inject|treats|treat|operates|works) ..4',
+      '(watch|come watch|come see) (our|a|this|the|my|him|her) ..2 <human|relation|name> .. (get|getting|go|have|having)',
+      '(story|instagram|ig) (takeover|take over) .. ',
+      '(full|packed|busy) (waiting room|house|lobby) .. (say hi|wave|hi everybody|hi everyone|hello|say hello)',
+      '(say hi|say hello|wave|everybody wave|everyone wave) (to|at|everybody|everyone|y.all)? .. ',
+      'halfway through (a|an|this|her|his) .. <treatment>',
+      '(cam|camera|cameras) (is|are) (on|rolling)',
+      '(our|my) last patient of the day',
+      '(right before|before|as|while) (they|we) (wheeled|wheel|rolled|put) (her|him) ',
+      '(under|behind) the (towel|drape|blanket|bandage|bandages)',
+      "today 's (surgery)? (line-up|lineup|schedule|surgeries) .. ",
+      '(this very second|happening now|in real time|mid-treatment|mid treatment|as we speak)',
+    ],
+    find: liveCare,
+  },
+  'live-talk': { describes: 'a live talk, a demonstration or a tour, with nobody treated', phrases: ['q&a|webinar|conference|talk|panel|interview|tour|demo|demos|demonstration|unboxing|ribbon|meeting|class|market|podcast|radio|concert|fair|questions', 'how we (clean|store|set up|prepare|mix)', '(nobody|no one) (on|in) (the|our)', 'model'] },
+});
+
+function* pictures(reading: Reading): Generator<Span> {
+  yield* reading.phraseMatches('picture-shown');
+  const { tokens, passage } = reading;
+  if (passage.part === 'alt-text') yield { start: 0, end: passage.text.length };
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.kind[token] === Kind.emoji && /^(?:📸|📷|🤳|➡|👉|🎥)/u.test(tokens.word[token] as string)) yield { start: tokens.start[token] as number, end: tokens.end[token] as number };
+  }
+}
+
+function* comparisons(reading: Reading): Generator<Span> {
+  const marks = reading.matches('before-after');
+  if (marks.length === 0 && reading.passage.role === undefined) return;
+  const { passage } = reading;
+  if (passage.part === 'recipients' || passage.part === 'comment') return;
+  const shown = reading.matches('picture-shown').length > 0 || /caption|alt|note|title/.test(passage.role ?? '') || reading.neighbors().some((other) => other.part === 'alt-text' || /^(?:src|image|img|before|after|left|right|href)$/.test(other.role ?? ''));
+  for (const mark of marks) {
+    const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
+    if (near('before-after-advice') || near('model-labelled', 1) || near('generic')) continue;
+    if (near('thing-shown') && !hasTagNear(reading.tokens, tokenAt(reading.tokens, mark.start), 0, 'treatment', 'condition', 'body')) continue;
+    const token = tokenAt(reading.tokens, mark.start);
+    const care = hasTagNear(reading.tokens, token, 1, 'treatment', 'condition', 'body');
+    const person = near('she-or-he', 1) || near('individual', 1);
+    if (passage.part === 'alt-text' ? care : shown && (care || person)) yield mark;
+    else if (passage.channel === 'social-post' && care && person) yield mark;
+    else if (passage.channel === 'social-post' && hasTagNear(reading.tokens, token, 0, 'treatment', 'body') && near('picture-shown', 2)) yield mark;
+  }
+}
+
+function* marksOfPersons(reading: Reading): Generator<Span> {
+  for (const mark of reading.matches('distinctive-mark')) {
+    const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
+    if (near('mark-as-trade') || near('generic') || near('teaching') || near('model-labelled', 1)) continue;
+    const token = tokenAt(reading.tokens, mark.start);
+    if (isStaffNear(reading, token)) continue;
+    const care = hasTagNear(reading.tokens, token, 1, 'treatment', 'condition') || near('visit-told', 1) || near('before-after', 1) || near('picture-shown') || reading.passage.part === 'alt-text';
+    if (care) yield mark;
+  }
+}
+
+function isStaffNear(reading: Reading, token: number): boolean {
+  for (let at = Math.max(0, token - 12); at < token; at++) if (isTagged(reading.tokens, at, 'staff')) return true;
+  return false;
+}
+
+function* liveCare(reading: Reading): Generator<Span> {
+  for (const mark of reading.phraseMatches('live-care')) {
+    const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
+    if (near('live-talk') || near('model-labelled')) continue;
+    yield mark;
+  }
+}

@@ -1,0 +1,201 @@
+import { type Reading, signals } from '../signal.js';
+import type { Span } from '../span.js';
+import { Kind } from '../tokens.js';
+import { around, hasTagNear, isTagged, tokenAt } from './scan.js';
+
+/** What letters give away before they are read: recipients, subjects, merge fields, the basis of the list. */
+export const mailSignals = signals({
+  'visible-recipients': {
+    describes: 'two or more private addresses that all recipients see',
+    leg: 'person',
+    phrases: [
+      'just cc (them|everyone|everybody|all)|cc (them all|everyone|everybody|the list|the whole list|all of them)',
+      '(group text|group message|group dm|group chat) (to|for|with) <name> .. <name>',
+      '(cc|to) ..1 <number> (recipients|patients|clients|addresses|people|members|contacts)',
+      '(pasted|paste) <number> (addresses|recipients|emails)',
+    ],
+    find: visibleRecipients,
+  },
+  'subject-care': {
+    describes: "a subject, a preheader or the first words of a message that tell of the recipient's own care",
+    leg: 'care',
+    phrases: [
+      'your ..3 <treatment|condition> !clinic|menu|guide|questions|newsletter|options|faq|checklist|event|price|prices',
+      'your ..3 <treatment|condition> $',
+      'your (results|lab results|labs|refill|prescription|chart|biopsy|test results|balance|account|tray|trays|implants|scan)',
+      '(how is|how are|how did|how has) (your|that|those|the) .. (healing|feeling|doing|settling|looking|holding|recovering|go)',
+      'your .. (healing|is healing|is due|are due|is wearing off|wearing off|refill|is overdue|is ready|needs a)',
+      '(treating|managing|fixing) your .. ',
+      '(weeks|months|days|month) since (your|you) ..4',
+      'still (loving|enjoying|happy with|obsessed with) (that|your|those) .. <body|treatment>',
+      'follow up on your .. ',
+      '(account|acct|case|claim|invoice|patient) ..1 <number>',
+      'time for (your|more) .. <treatment>',
+    ],
+    find: subjectCare,
+  },
+  'merge-care': {
+    describes: 'a merge field that puts a treatment, a condition, a date of care or a balance into the copy',
+    leg: 'care',
+    find: mergeCare,
+  },
+  'list-basis': {
+    describes: 'says or shows that the readers were chosen for their treatment or for being patients',
+    leg: 'care',
+    phrases: [
+      '(because|since|as|why) (you|your) .. (had|have|got|bought|tried|did|received|completed|purchased|finished|are|has) .. <treatment>',
+      'because you (had|got|tried|did|visited|were treated|are a patient|are a client|are one of our|came in|came to see)',
+      '(since|as|now that) you have (tried|had|done|finished|completed|started) .. <treatment>',
+      '(just|only|exclusively|exclusive|reserved|special|specially|offer|early access) .. (for|to) our .. <treatment|condition> ..1 (patients|clients|members|people|crew|family|ladies|girls|guys)',
+      '(to|dear|hey|hi|hello|attention|calling all) (our|all our)? .. <treatment> (patient|patients|client|clients|member|members|crew|people)',
+      '(weight loss|weight-loss) (patients|clients|members)',
+      'as (one of our|a valued|our) .. <treatment> (patients|clients|patient|client)',
+      '(segment|audience|list|tag) ..1 .. <treatment|condition> ..2 (patients|clients|active|overdue|due|past|lapsed|users|buyers)?',
+      '(export|pull|upload|dump|drop|use|send|sync|match|load|take) .. (everyone|everybody|patients|clients|people|all|patient list|client list|list) .. (meta|facebook|google|tiktok|instagram|lookalike|custom audience|ads manager|ads|seed audience|pixel)',
+      '(lookalike|look-alike|custom audience|seed audience) .. (from|of|based on) (our)? (clients|patients|customers|patient list)',
+      '(every address|everyone|everybody) on this (send|list|email) .. (<treatment|condition|relation>|had|has)',
+      'you got this .. (because|since) (your|you) .. <body|treatment>',
+      '<treatment> (patients|clients) (only|list|who)',
+    ],
+    find: listBasis,
+  },
+  'subscribed': { describes: 'the readers signed up for mail', phrases: ['subscribed|subscribe|signed up|opted in|joined (our|the) (list|newsletter)|newsletter list', 'curious|new (patients|clients|here)|interested in|considering|thinking about|anyone'] },
+  'patient-rows': {
+    describes: 'two or more rows of people with a treatment, a time, a phone number or a balance',
+    leg: 'person',
+    phrases: [
+      '(patients to (call|email|text)|recall list|surgery board|call list|no-show list|overdue list)',
+      "(tomorrow|today|monday|tuesday|wednesday|thursday|friday) 's (schedule|line-up|lineup|patients|surgeries) .. ",
+    ],
+    find: patientRows,
+  },
+  'list-file': {
+    describes: 'an attached or named file that by its name holds patients',
+    leg: 'person',
+    find: listFiles,
+  },
+});
+
+const privateHosts = /@(?:gmail|yahoo|hotmail|outlook|icloud|aol|comcast|cox|msn|live|me|att|verizon|protonmail|proton|ymail|sbcglobal|bellsouth|charter|earthlink|mac)\./;
+
+function* visibleRecipients(reading: Reading): Generator<Span> {
+  yield* reading.phraseMatches('visible-recipients');
+  const { tokens, passage, profile } = reading;
+  const header = /^\s*(?:to|cc)\s*:/i;
+  const parsed = passage.part === 'recipients';
+  if (!parsed && !/(?:^|\n)\s*(?:to|cc)\s*:/i.test(passage.text.slice(0, 2000))) return;
+  if (passage.role === 'bcc') return;
+  const file = /\b(?:to|cc)\s*:\s*[^\s,;]*(?:patient|client|recall)[^\s,;]*\.(?:csv|xlsx?)/i.exec(passage.text.slice(0, 400));
+  if (file) yield { start: file.index, end: file.index + file[0].length };
+  let line = parsed;
+  const found: { span: Span; personal: boolean }[] = [];
+  for (let token = 0; token < tokens.count; token++) {
+    const start = tokens.start[token] as number;
+    if (!parsed && (token === 0 || wordIsBreak(reading, token - 1))) line = header.test(passage.text.slice(start, start + 12));
+    // A subject or another header on the same line ends the recipients.
+    if (!parsed && /^(?:subject|bcc|from)$/.test(tokens.word[token] as string)) line = false;
+    if (!line || tokens.kind[token] !== Kind.opaque) continue;
+    const address = tokens.word[token] as string;
+    if (!address.includes('@') || isOwn(address, profile.domains)) continue;
+    found.push({ span: { start, end: tokens.end[token] as number }, personal: privateHosts.test(address) });
+  }
+  if (found.length < 2 || !found.some((one) => one.personal)) return;
+  const first = found[0]?.span as Span;
+  yield { start: first.start, end: (found.at(-1)?.span as Span).end };
+}
+
+function wordIsBreak(reading: Reading, token: number): boolean {
+  return reading.tokens.word[token] === '\n';
+}
+
+function isOwn(address: string, domains: readonly string[]): boolean {
+  return domains.some((domain) => address.endsWith(`@${domain}`) || address.endsWith(`.${domain}`));
+}
+
+function* subjectCare(reading: Reading): Generator<Span> {
+  const { passage } = reading;
+  const phrases = reading.phraseMatches('subject-care');
+  if (phrases.length === 0) return;
+  for (const span of phrases) {
+    if (reading.matches('subscribed').some((other) => reading.sentenceAt(other.start) === reading.sentenceAt(span.start))) continue;
+    if (passage.part === 'subject' || isHeaderLine(passage.text, span.start)) yield span;
+    else if (passage.channel === 'direct-message' && passage.index === 0 && span.start < 60) yield span;
+  }
+}
+
+/** True when the line that holds the offset begins with "Subject:" or the like. */
+function isHeaderLine(text: string, offset: number): boolean {
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^\s*(?:subject(?: line)?|preheader|preview(?: text)?)\s*:/i.test(text.slice(line, line + 24));
+}
+
+const careFields = /treat|servic|proced|provider|product|unit|condition|diagnos|medic|appt|appointment|visit|dob|birth|balance|\brx|complaint|concern|symptom|\blab|dose|weight|membership|package|therapy|injector|surgery|last_tx|allerg|insur/i;
+const plainFields = /unsub|preference|company|practice|website|archive|address|coupon|view_in|url|link|footer|title|year|product_url|service_area/i;
+
+function* mergeCare(reading: Reading): Generator<Span> {
+  const { tokens, passage } = reading;
+  for (let token = 0; token < tokens.count; token++) {
+    if (!isTagged(tokens, token, 'merge')) continue;
+    const word = tokens.word[token] as string;
+    if (careFields.test(word) && !plainFields.test(word)) yield { start: tokens.start[token] as number, end: tokens.end[token] as number };
+  }
+  for (let at = passage.text.indexOf('{%'); at !== -1; at = passage.text.indexOf('{%', at + 2)) {
+    const end = passage.text.indexOf('%}', at);
+    if (end === -1 || end - at > 200) continue;
+    if (careFields.test(passage.text.slice(at, end))) yield { start: at, end: end + 2 };
+  }
+}
+
+function* listBasis(reading: Reading): Generator<Span> {
+  for (const span of reading.phraseMatches('list-basis')) {
+    const near = (signal: string) => around(reading, span.start, reading.matches(signal), 0).length > 0;
+    if (near('subscribed') || near('teaching')) continue;
+    // In web copy and replies "because you had filler" is advice, not a list.
+    if (reading.passage.channel === 'review-reply') continue;
+    yield span;
+  }
+}
+
+/** People with care in rows: separated by line breaks, slashes, commas or semicolons. */
+function* patientRows(reading: Reading): Generator<Span> {
+  const { tokens } = reading;
+  const cues = reading.phraseMatches('patient-rows');
+  const rows: { span: Span; name: number }[] = [];
+  for (let token = 0; token < tokens.count; token++) {
+    if (!isTagged(tokens, token, 'name') || isTagged(tokens, token, 'staff', 'treatment')) continue;
+    if (token > 0 && isTagged(tokens, token - 1, 'name')) continue;
+    const care = rowCare(reading, token);
+    if (care !== -1) rows.push({ span: { start: tokens.start[token] as number, end: tokens.end[care] as number }, name: token });
+  }
+  const distinct = rows.filter((row, index) => index === 0 || row.name > tokenAt(tokens, (rows[index - 1]?.span.end as number) - 1) - 1);
+  if (distinct.length >= 2 || (distinct.length === 1 && cues.length > 0)) yield { start: distinct[0]?.span.start as number, end: distinct.at(-1)?.span.end as number };
+}
+
+/** The token of a treatment, phone number, balance or clock time that directly follows a name in its row; -1 without. */
+function rowCare(reading: Reading, name: number): number {
+  const { tokens } = reading;
+  let gap = 0;
+  for (let at = name + 1; at < Math.min(tokens.count, name + 9); at++) {
+    if (isTagged(tokens, at, 'treatment', 'condition', 'clock', 'money')) return at;
+    if (isTagged(tokens, at, 'number') && /^\d{3}$/.test(tokens.word[at] as string) && tokens.word[at + 1] === '-') return at + 2;
+    if (/^(?:rhino|tx|lipo|lips|neck|nose|brows)$/.test(tokens.word[at] as string)) return at;
+    if (isTagged(tokens, at, 'name')) continue;
+    if (tokens.kind[at] === Kind.stop && tokens.word[at] !== '.') return -1;
+    if (tokens.kind[at] === Kind.word && ++gap > 2) return -1;
+  }
+  return -1;
+}
+
+const listNames = /(?:^|[^a-z])(?:patients?|clients?|recall|schedule|intake|charts?|overdue|postop|post_op|no_?shows?|appointments?|roster|procedures?|past_due)/i;
+
+function* listFiles(reading: Reading): Generator<Span> {
+  const { tokens } = reading;
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.kind[token] !== Kind.opaque) continue;
+    const word = (tokens.word[token] as string).replaceAll('_', ' ');
+    if (!/\.(?:csv|xlsx?|pdf|numbers|tsv|docx?)$/.test(word) || !listNames.test(word)) continue;
+    if (/staff|price|form|template|blank|policy|guide|packet|consent|class|event|hours|holiday/.test(word)) continue;
+    if (hasTagNear(tokens, token, 0, 'staff') && reading.passage.channel === 'internal-draft') continue;
+    yield { start: tokens.start[token] as number, end: tokens.end[token] as number };
+  }
+}

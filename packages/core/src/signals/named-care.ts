@@ -1,0 +1,85 @@
+import { type Reading, signals } from '../signal.js';
+import type { Span } from '../span.js';
+import { Kind, type Tokens, tokenSpan } from '../tokens.js';
+import { around, hasTagNear, isTagged, neighborToken, sentenceRange, taggedRuns, wordAt } from './scan.js';
+
+/** A named person and care, tied to each other. */
+export const namedCareSignals = signals({
+  'named-care': {
+    describes: 'a person by name, who is not staff, tied to a treatment, a condition or a visit',
+    leg: 'person',
+    find: namedWithCare,
+  },
+  'vendor-cue': {
+    describes: 'names somebody for their work: an author, a maker, a designer, a speaker',
+    phrases: [
+      '(written|reviewed|edited|designed|painted|built|photographed|posted|hosted|taught|led|catered|drawn|illustrated|photo|photos|music|article|story|words|founded|owned) by',
+      'architect|designer|photographer|caterer|contractor|electrician|plumber|dermatologist|surgeon|author|journalist|reporter|magazine|professor|founder|co-founder|owner|hygienist|esthetician|aesthetician|injector|receptionist|coordinator|technician|therapist|trainer|rep|representative|speaker|intern|nurse|counselor|embryologist|podcast|book|pastor',
+      '(named|invented|developed|described|discovered|pioneered) (for|after|by)',
+      '(our|the|front) (team|staff|front desk|desk|office|office manager|practice manager|manager|owner|founder|medical director|provider|crew|phones)',
+      '(joins|joined|joining|welcome|welcoming|hired|hire|promoted|promotion|work anniversary|years with (us|luma)|retires|retiring|newest|our new|new hire)',
+      'works here|answers (the|our) phones|runs our|leads our|trained (at|in)|graduated|certified|board-certified|degree|licensed',
+      'rn|np|lpn|md|do|dds|dmd|pa-c|le|cma|phd|aprn|dnp|fnp|crna|rd|bsn|msn|facs|faad',
+      'news|weather|statue|street|avenue|foundation|scholarship|award|company|llc|inc',
+    ],
+  },
+  'public-figure-news': {
+    describes: 'reports what a public figure has said in public',
+    phrases: ['(talked|talks|spoke|speaks|told|opened up|posted|shared|confirmed|revealed) .. (publicly|openly|magazine|podcast|interview|vogue|people|instagram)', '(look|trend|lips|cheekbones|nose|inspired|effect|aesthetic)'],
+  },
+});
+
+const receiving = new Set('came come comes walked tried tries got gets had has lost dropped left chose finished finishing started trusted loves loved wanted rocked crushed went drove flew booked needed hated hid said says told asked did done is was looks looked healed turned hit reached returned rang credits swears brought survived beat kept sat lay dances danced posted texted wore completed earned deserves waited never still just'.split(' '));
+const givers = /^(?:with|by|see|ask|call|text|email|contact|hi|hello|dear|from|at|to|via|per|meet|and|or|love|xo|xoxo|its|thanks|warmly|best|cheers|sincerely|regards)$/;
+const providing = /^(?:offers|performs|injects|treats|uses|leads|teaches|trained|answers|explains|recommends|places|placed|joined|joins|specializes|sees|runs|will|can|demos|talks|covers|shares|hosts|speaks|studied|wrote|writes|reviewed|books|helps|mixes|makes|keeps|knows|maps|picks|pours|works|worked|moderates|signs|manages|does|reads|reaches|prefers)$/;
+
+function* namedWithCare(reading: Reading): Generator<Span> {
+  const { tokens } = reading;
+  for (const [from, to] of taggedRuns(tokens, 'name')) {
+    if (isTagged(tokens, from, 'staff', 'practice', 'treatment', 'ownhandle')) continue;
+    const span = tokenSpan(tokens, from, to);
+    if (around(reading, span.start, reading.matches('model-labelled'), 0).length > 0) continue;
+    if (isTied(reading, from, to, span)) yield span;
+  }
+}
+
+function isTied(reading: Reading, from: number, to: number, span: Span): boolean {
+  const { tokens } = reading;
+  const before = neighborToken(tokens, from, -1);
+  const after = neighborToken(tokens, to - 1, 1);
+  const previous = before === -1 ? '' : wordAt(tokens, before);
+  const next = after === -1 ? '' : wordAt(tokens, after);
+  const honorific = /^(?:mr|mrs|ms|miss|mx|señora|señor|doña|don|coach|sister|deacon|nonna|abuela|baby|little|big)$/.test(wordAt(tokens, from)) || /^(?:mr|mrs|ms|miss|mx|coach|sister|deacon|nonna|abuela|little|big)$/.test(previous);
+  const caring = hasTagNear(tokens, from, 0, 'treatment', 'condition');
+  // "Linda's Morpheus8", "Tiffany's smile".
+  if (next === "'s" && ownsCare(tokens, after)) return true;
+  if (isTagged(tokens, after, 'staff') || providing.test(next)) return false;
+  const worker = around(reading, span.start, reading.matches('vendor-cue'), 0).length > 0;
+  // "Voluma for Jenna", "lips on Tasha".
+  if (/^(?:for|on)$/.test(previous) && caring && !worker) return true;
+  if (worker && !honorific) return false;
+  if (around(reading, span.start, reading.matches('public-figure-news'), 0).length > 0) return false;
+  if (givers.test(previous) && !honorific && !(previous === 'meet' && followedByPronoun(tokens, to)) && !(previous === 'and' && isTagged(tokens, before - 1, 'name'))) return false;
+  const told = around(reading, span.start, reading.matches('visit-told'), 0).length > 0;
+  const nearby = hasTagNear(tokens, from, 1, 'treatment', 'condition') || around(reading, span.start, reading.matches('visit-told'), 1).length > 0;
+  if (previous === 'meet' || (next === '' && previous === '')) return nearby && (followedByPronoun(tokens, to) || previous !== 'meet');
+  if (receiving.has(next)) return nearby;
+  if (honorific) return nearby || told;
+  return caring || told;
+}
+
+/** True when the possessive is followed, within three words, by a treatment, a condition or a part of the body. */
+function ownsCare(tokens: Tokens, possessive: number): boolean {
+  const [, end] = sentenceRange(tokens, possessive);
+  for (let at = possessive + 1; at < Math.min(end, possessive + 4); at++) {
+    if (tokens.kind[at] === Kind.clause && wordAt(tokens, at) !== '-') return false;
+    if (isTagged(tokens, at, 'treatment', 'condition', 'body')) return true;
+    if (/^(?:results?|transformation|makeover|journey|glow|appointment|consult|session|recovery|procedure|surgery|before|after|first|second|bachelorette|new)$/.test(wordAt(tokens, at))) return true;
+  }
+  return false;
+}
+
+function followedByPronoun(tokens: Tokens, to: number): boolean {
+  for (let at = to; at < Math.min(tokens.count, to + 10); at++) if (/^(?:she|he|her|his|they)$/.test(wordAt(tokens, at))) return true;
+  return false;
+}

@@ -1,0 +1,115 @@
+import { type Reading, signals } from '../signal.js';
+import type { Span } from '../span.js';
+import { around, hasTagNear, isTagged, tokenAt } from './scan.js';
+
+/** What staff tell of their day, of themselves, and what they leave in a draft. */
+export const staffLifeSignals = signals({
+  'day-tale': {
+    describes: 'a member of staff tells of a patient of today',
+    leg: 'person',
+    phrases: [
+      '(just|today|recently|i|we|also|yesterday|literally)? had (a|an|the|this|one|my) .. <human|relation|role> «..6»',
+      'had (a|an|the|this|one|my) ..3 «<human|relation>» (who|ask|asks|faint|come|cry|in|tell|walk|today|this|that|yesterday|last)',
+      '(craziest|sweetest|funniest|wildest|weirdest|best|worst|hardest|cutest|first|last|favorite|strangest|longest|toughest) (consult|consultation|client|patient|appointment|injection|case|request|question) (today|of the day|this <day>|ever|of my|this week|all week|yesterday|tonight|so far|walked|came|was)',
+      "(my|our) (<clock>|<number> (am|pm|o'clock)|(three|two|one|four|five|nine|ten|eleven|noon) o'clock|last one|last patient|last client|first patient|first client|next patient|next client|favorite patient|favorite client|last consult|first consult|<number> pm|2pm|3pm|9am|10am|11am|1pm|4pm|5pm) .. (cried|came|asked|asks|showed|walked|walks|said|says|told|wanted|wants|drove|brought|fainted|laughed|who|left|turned|loved|hugged|had|got|sat|comes|is|was|just)",
+      '(will not|would not|will never|never|not going to) (believe|guess) (what|my|who|this|how|the)',
+      'in (comes|walks|walked|came|strolled|strolls) (this|a|the|my|our) ..2 <human|relation|role|relative>',
+      "fixing (someone|somebody|anyone) else 's",
+      '(this|that|the|a|one|some) ..2 «<human|relation> (asked|said|told|wanted|comes|came|walks|walked|goes|says|asks|cried|sat|lay|strolls|hugged)» .. (me|us|my|our|in)',
+      '<human|role|relation|relative> .. (lay|laid|lies|sat|sits|cried|fell|sobbed|walked) .. (my|our) (chair|table|room|lobby|office|arms|recliner)',
+      '(sat|sitting|spent .. ) with a <human|role|relative>',
+      '(cried|crying|sobbed|teared|bawled|wept) .. (happy tears|in my chair|in our chair|in the hallway|with (her|him|me)|over (her|his) <body|treatment>)',
+      'pov «..4 <relation|human|setting|clock>»',
+      "(poor thing|poor girl|poor guy|bless (her|his) heart)",
+      '(consult|client|patient) .. (walked|walks|came|comes) in .. (wearing|with|crying|asking|today)',
+      '(made|makes) my (day|week|year|month)',
+    ],
+    find: dayTales,
+  },
+  'staff-treated': {
+    describes: 'staff, an ambassador or an influencer is said to have had a treatment here',
+    leg: 'person',
+    phrases: [
+      '«<staff|name>» .. (got|gets|getting|had|tried|tries|lost|dropped|loves|is on|is getting|started|finished) .. <treatment>',
+      '«<staff|name>» .. (got|had|gets) (her|his|their) ..2 done',
+      '(our|my) (own)? (receptionist|front desk|office manager|nurse|esthetician|injector|team|staff|ambassador|brand ambassador|influencer|intern|manager|coordinator) .. (got|had|tried|lost|loves|is on|has had|started) .. <treatment>',
+      '(treated|hosted|gifted|comped) «<handle|name>» .. (to|for|with) .. <treatment>',
+      '(our|brand) (ambassador|influencer|partner) «<name|handle>»',
+      'even (nurse|dr)? «<staff>» .. (got|had|gets|has)',
+    ],
+    find: staffTreated,
+  },
+  'internal-note': { describes: 'a comment or a field of the source that is not for readers', find: internalNotes },
+  'note-brackets': { describes: 'a note to colleagues in brackets or behind a mark', phrases: ['todo|fixme|note|nb|xx|draft', 'remove after|remove before|me to me|per our call|caption idea'], find: bracketedNotes },
+  'note-about-person': {
+    describes: 'a note to colleagues that speaks of a patient, a photo or a permission',
+    leg: 'person',
+    phrases: [
+      '(ask|check with|confirm with|call|text|email|remind|crop out|swap in|swap|use|using|remove|blur|change|hide|waiting on|from|is|with|move|before pic|photos of|pics of|pic is) .. «<name>» .. (can|ok|okay|signs|signed|sign|pics|pic|photo|photos|before|after|yet|quote|story|file|chart|heals|results|said|says|name|ring|face|consent|permission|money|asking|video|took|hates|wants)?',
+      '(pt|patient|client) «<name|capital>»',
+      "«<name|capital> 's» ..3 (pair|photo|photos|pics|pic|picture|story|quote|before|after|results|chart|file|mom|mother|daughter|husband|sister|face|revision|treatment)",
+      '(once|when|until|if|till|before|after|as soon as) (she|he|they|<name>) (sign|signs|signed|says|said|approves|heals|agree|agrees)',
+      '(this|that) is the (lady|girl|guy|woman|man|one|patient|client) .. (who|with|that)',
+      '(she|he|they|pt|patient|client) (has not|have not|had not|did not|still has not|never) (signed|sign|said|answered|replied|approved)',
+      '(she|he|pt|patient|client) (said|says|ok|okayed|approved|oked|is fine|was upset|hates)',
+      '<name> .. (has|had|wants|asking|asked|got|needs|complained|called|emailed) .. <treatment|condition|body|setting|money>',
+      '(first name only|change the name|from chart|from her chart|from his chart|his mom|her mom|her daughter|his wife|her husband)',
+      '(is it|are we) ok to (say|use|post|show)',
+    ],
+  },
+});
+
+function* internalNotes(reading: Reading): Generator<Span> {
+  const { passage } = reading;
+  if (passage.part === 'comment' || /^(?:internal|note|notes|todo|comment|draft|status|editor.*)$/.test(passage.role ?? '')) yield { start: 0, end: passage.text.length };
+}
+
+/** "[NOTE: …]", "(Marcus: …)", "// TODO: …", "# remove after …": words in the copy that were meant for colleagues. */
+function* bracketedNotes(reading: Reading): Generator<Span> {
+  yield* reading.phraseMatches('note-brackets');
+  const { text } = reading.passage;
+  for (let at = 0; at < text.length; at++) {
+    const open = text[at];
+    if (open === '/' && text[at + 1] === '/' && text[at - 1] !== ':') yield { start: at, end: text.length };
+    if (open !== '[' && open !== '(') continue;
+    const close = text.indexOf(open === '[' ? ']' : ')', at);
+    if (close === -1 || close - at > 400) continue;
+    const colon = text.slice(at + 1, at + 40).search(/[:=,]| - /);
+    if (open === '[' ? close - at > 12 : colon > 1) yield { start: at, end: close + 1 };
+    at = close;
+  }
+}
+
+function* dayTales(reading: Reading): Generator<Span> {
+  const marks = reading.phraseMatches('day-tale');
+  for (const mark of marks) {
+    if (around(reading, mark.start, reading.matches('generic'), 0).length > 0) continue;
+    if (around(reading, mark.start, reading.matches('teaching'), 0).length > 0) continue;
+    if (!aboutCare(reading, mark)) continue;
+    yield mark;
+  }
+}
+
+function aboutCare(reading: Reading, mark: Span): boolean {
+  const token = tokenAt(reading.tokens, mark.start);
+  return hasTagNear(reading.tokens, token, 1, 'treatment', 'condition', 'relation', 'setting') || around(reading, mark.start, reading.matches('visit-told'), 1).length > 0 || hasTagNear(reading.tokens, token, 0, 'body', 'clock');
+}
+
+/** Staff who speak of themselves in the first person are free to. */
+function* staffTreated(reading: Reading): Generator<Span> {
+  for (const mark of reading.phraseMatches('staff-treated')) {
+    const token = tokenAt(reading.tokens, mark.start);
+    const first = around(reading, mark.start, reading.matches('first-person'), 0).length > 0;
+    const staff = isTagged(reading.tokens, token, 'staff', 'handle', 'ownhandle') || around(reading, mark.start, reading.matches('works-here'), 0).length > 0;
+    if (staff && !first) yield mark;
+  }
+}
+
+/** What tells that a person works for the practice or advertises it. */
+export const staffCueSignals = signals({
+  'first-person': { describes: 'the writer speaks of herself or himself', phrases: ['i|my|me|mine|myself'] },
+  'works-here': {
+    describes: 'a person works here or advertises the practice',
+    phrases: ['receptionist|front desk|office manager|esthetician|injector|ambassador|influencer|intern|hygienist|assistant|coordinator|employee|staff|coworker', 'works (here|with us|for us)', '(for|to) (a|an|her|his)? complimentary', 'gifted|hosted|comped'],
+  },
+});

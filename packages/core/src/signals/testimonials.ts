@@ -1,0 +1,141 @@
+import { type Reading, signals } from '../signal.js';
+import type { Span } from '../span.js';
+import { Kind, type Tokens } from '../tokens.js';
+import { isTagged, tokenAt, wordAt } from './scan.js';
+
+/** Other people's words, used as the practice's own advertising. 45 CFR 164.508(a)(3). */
+export const testimonialSignals = signals({
+  'attributed-quote': {
+    describes: 'words about care in quotation marks, with a name, initials, an age or a town beside them',
+    leg: 'person',
+    find: attributedQuotes,
+  },
+  'quote-record': {
+    describes: 'a testimonial as data: the words under one key, the person under another',
+    leg: 'person',
+    find: quoteRecords,
+  },
+  'praised-us': {
+    describes: 'words of praise about care or the practice',
+    phrases: ['i|my|me|we|our|myself', '<treatment|praise|condition>', 'best .. (in|ever|place)', 'changed my|painless|so natural|thank you'],
+  },
+  'quote-not-care': {
+    describes: 'a quotation of staff, the press, a maker or a partner',
+    phrases: [
+      '(wrote|says|said|according to|named|quoted in|featured in) ..2 (magazine|vogue|allure|times|journal|news|weekly|monthly|post|chronicle|forbes)',
+      'magazine|founder|owner of luma|medical director|architect|designer|contractor|photographer|architects|editor|ceo|rep|trainer|surgeon|injector|hygienist|dermatologist|author|coach of|chamber|realtor of|rn|np|md|do|pa-c|le|dds|dmd|office manager|front desk',
+      '<staff|practice>',
+    ],
+  },
+  'placeholder-quote': { describes: 'a quotation still to be filled in', phrases: ['lorem|placeholder|tbd|sample|example'] },
+  repost: {
+    describes: "shows a reviewer's or follower's words, post or message as its own post",
+    leg: 'person',
+    phrases: [
+      '#repost|#regram|repost|regram|reposted|reposting|rt .. <handle|name>',
+      '#repost',
+      '(look|see|check out|listen to|read|swipe to see|here is|this is) (at)? what .. (said|wrote|posted|shared|texted|sent|had to say|is saying|says)',
+      '(review|testimonial|message|comment|text|dm) of the (week|day|month)',
+      '(she|he|they|<name|handle>) (just)? tagged us',
+      '(<number>|five|four) ..1 (star|stars) .. review (from|by)',
+      '(google|yelp|facebook)? review by <name>',
+      '(this|a|the|loving|love) (dm|message|text|note|review|comment|letter|card|email|story|tag) (we got|from|by) .. <human|name|handle|relation|relative>',
+      '(found|spotted|posted|popped up|left|saw|came) .. (on|in) (google|yelp|facebook|our tags|our inbox|our dms|our mailbox|nextdoor)',
+      '(words|reviews|messages|comments) that made our (week|day|month|year)',
+      '(woke up to|waking up to|obsessed with|screenshot of|screenshots|framing) .. (this|that|in our tags|review|message|lie)',
+      '(wrote|left|posted|sent|shared) (us)? (a|an|this|the) .. (love letter|review|note|message|story|post) .. (about|on)',
+      '(one of our|our) .. <relation|relative|human> (posted|wrote|shared|sent|said)',
+      '(from the|in the|our) (mailbag|inbox|dms|comments)',
+      '(reading|read) (this|these) (out loud|aloud|review)',
+    ],
+    find: (reading) => reading.phraseMatches('repost').filter((span) => !isPartner(reading, span)),
+  },
+  'care-nearby': { describes: 'a treatment, a condition or a visit', leg: 'care', phrases: ['<treatment|condition>', '<body|setting|relation>'] },
+  'person-nearby': { describes: 'a person by name, handle, relation or pronoun', leg: 'person', phrases: ['<name|handle|human|relation|relative>', 'she|he|her|his|someone|somebody'] },
+  'repost-denied': { describes: 'says that nothing is reposted, or speaks of reposts in general', phrases: ['(do not|never|not|only|unless) (repost|reshare|share|regram|post)', '(repost|reshare|share) .. (only|unless|with|authorization|written)', 'aggregated|widget|a tag is not'] },
+  'review-image': {
+    describes: 'a picture of a review',
+    phrases: ['(google|yelp|facebook|star|stars) review', 'screenshot .. (review|message|dm|text|comment)', 'review .. screenshot'],
+    find: (reading) => (reading.passage.part === 'alt-text' ? reading.phraseMatches('review-image') : []),
+  },
+});
+
+function isPartner(reading: Reading, span: Span): boolean {
+  const { tokens } = reading;
+  const from = tokenAt(tokens, span.start);
+  for (let at = from; at < Math.min(tokens.count, from + 8); at++) if (isTagged(tokens, at, 'ownhandle', 'staff')) return true;
+  return false;
+}
+
+function* attributedQuotes(reading: Reading): Generator<Span> {
+  const { tokens, passage } = reading;
+  if (passage.part === 'data' || passage.part === 'recipients') return;
+  const foreign = reading.matches('quote-not-care');
+  for (const [open, close] of quotations(reading)) {
+    const inside = { start: tokens.start[open] as number, end: tokens.end[close - 1] as number };
+    if (!reading.matches('praised-us').some((span) => span.start >= inside.start && span.end <= inside.end)) continue;
+    const person = attributionAfter(reading, close) ?? attributionBefore(tokens, open);
+    if (!person) continue;
+    const range = { start: Math.min(inside.start, person.start) - 1, end: Math.max(inside.end, person.end) + 40 };
+    if (foreign.some((span) => span.end > range.start && span.start < range.end && (span.start >= inside.end || span.end <= inside.start))) continue;
+    yield { start: Math.min(inside.start, person.start), end: Math.max(inside.end, person.end) };
+  }
+}
+
+/** Quotations of three words or more, as token ranges; a quoted block is one as a whole up to its last line. */
+function* quotations(reading: Reading): Generator<readonly [number, number]> {
+  const { tokens } = reading;
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.word[token] !== '"' || tokens.kind[token] !== Kind.soft) continue;
+    let end = token + 1;
+    while (end < tokens.count && end - token < 120 && tokens.word[end] !== '"') end++;
+    if (tokens.word[end] !== '"' || end === tokens.count) continue;
+    if (end - token > 3) yield [token, end + 1];
+    token = end;
+  }
+}
+
+/** A name, initials or "A patient, 46" directly after the words. */
+function attributionAfter(reading: Reading, close: number): Span | undefined {
+  const { tokens } = reading;
+  let from = close;
+  while (from < tokens.count && from < close + 6 && !isWordLike(tokens, from)) from++;
+  if (from >= tokens.count || !isWordLike(tokens, from)) return undefined;
+  if (/^(?:says|said|writes|wrote|raves|raved)$/.test(wordAt(tokens, from))) from++;
+  if (isTagged(tokens, from, 'staff', 'practice')) return undefined;
+  const initials = wordAt(tokens, from).length === 1 && /[A-Z]/.test(tokens.text[tokens.start[from] as number] as string) && wordAt(tokens, from + 1) === '.';
+  const capital = ((tokens.shape[from] as number) & 1) !== 0;
+  const person = isTagged(tokens, from, 'name') || initials || (capital && ((tokens.shape[from] as number) & 2) !== 0 && wordAt(tokens, from).length <= 3 && wordAt(tokens, from) !== 'i') || (isTagged(tokens, from, 'relation', 'human', 'relative') && close === tokens.count - 1);
+  if (!person) return undefined;
+  let to = from + 1;
+  while (to < tokens.count && to < from + 6 && tokens.kind[to] !== Kind.stop && (((tokens.shape[to] as number) & 1) !== 0 || tokens.kind[to] === Kind.number || wordAt(tokens, to) === ',')) to++;
+  while (wordAt(tokens, to - 1) === ',') to--;
+  return { start: tokens.start[from] as number, end: tokens.end[to - 1] as number };
+}
+
+/** "Jodie said:", "from Tonya B.:", "Amber texted us". */
+function attributionBefore(tokens: Tokens, open: number): Span | undefined {
+  for (let at = open - 1; at >= 0 && at >= open - 7; at--) {
+    if (tokens.kind[at] === Kind.stop && wordAt(tokens, at) !== '.') return undefined;
+    if (isTagged(tokens, at, 'name') && !isTagged(tokens, at, 'staff')) return { start: tokens.start[at] as number, end: tokens.end[at] as number };
+  }
+  return undefined;
+}
+
+function isWordLike(tokens: Tokens, token: number): boolean {
+  return tokens.kind[token] === Kind.word || tokens.kind[token] === Kind.handle;
+}
+
+const quoteRoles = /(?:quote|testimonial|review(?:body|text)?$|reviewbody|^text$|^body$|blurb|story|children)/i;
+const personRoles = /^(?:author|name|by|from|client|patient|customer|reviewer|who|person|attribution|cite|source|byline|user|guest)(?:[-_. ]?name)?$/i;
+
+function* quoteRecords(reading: Reading): Generator<Span> {
+  const { passage } = reading;
+  if (passage.role === undefined || passage.group === undefined || passage.part === 'data' || !quoteRoles.test(passage.role)) return;
+  if (passage.text.split(/\s+/, 4).length < 3) return;
+  if (reading.matches('quote-not-care').some((span) => span.start === 0)) return;
+  const person = reading.neighbors().find((other) => other.role !== undefined && personRoles.test(other.role) && other.text.trim() !== '' && other.text.length < 60);
+  if (!person || reading.readingOf(person).matches('quote-not-care').length > 0) return;
+  const careful = reading.matches('praised-us').length > 0 || /quote|testimonial|review/i.test(passage.role);
+  if (careful) yield { start: 0, end: passage.text.length };
+}
