@@ -1,3 +1,4 @@
+import { editsFor } from './block-edit.js';
 import type { Edit, Fix } from './finding.js';
 import type { Objection } from './judge.js';
 import type { Passage } from './passage.js';
@@ -25,15 +26,19 @@ export function fixesOf(objection: Objection, replies: ReadonlyMap<number, reado
 
 type Rewrite = Extract<FixTemplate, { replace: unknown }>;
 
-function rewriteEdits(objection: Objection, template: Rewrite, replies: ReadonlyMap<number, readonly Passage[]>, profile: PracticeProfile): Edit[] {
+/** A thread of more paragraphs than this is no single reply. */
+const longestReply = 40;
+
+function rewriteEdits(objection: Objection, template: Rewrite, replies: ReadonlyMap<number, readonly Passage[]>, profile: PracticeProfile): readonly Edit[] {
   const { passage } = objection.reading;
   const words = filled(template.with, profile);
-  if (template.replace === 'mark') return [edit(passage, objection.span, words, words === '')];
-  if (template.replace === 'sentence') return [edit(passage, sentencesOf(objection), words, words === '')];
+  if (template.replace === 'mark') return edits(passage, objection.span, words);
+  if (template.replace === 'sentence') return edits(passage, sentencesOf(objection), words);
   const whole = { start: 0, end: passage.text.length };
-  if (template.replace === 'passage') return [edit(passage, whole, words, false)];
+  if (template.replace === 'passage') return edits(passage, whole, words);
   const members = replies.get(passage.thread) ?? [passage];
-  return members.filter((member) => member.editable !== false).map((member, index) => edit(member, { start: 0, end: member.text.length }, index === 0 ? words : '', false));
+  if (members.length > longestReply) return [];
+  return members.filter((member) => member.editable !== false).flatMap((member, index) => edits(member, { start: 0, end: member.text.length }, index === 0 ? words : ''));
 }
 
 /** The sentences that the mark stands in. */
@@ -44,15 +49,15 @@ function sentencesOf(objection: Objection): Span {
   return { start: first?.start ?? objection.span.start, end: Math.max(last?.end ?? 0, objection.span.end) };
 }
 
-function edit(passage: Passage, span: Span, words: string, closeGap: boolean): Edit {
+/** Edits that put words in place of a span; what is removed takes one side's white space along, so that no hole is left. */
+function edits(passage: Passage, span: Span, words: string): readonly Edit[] {
   const { text } = passage;
   let { start, end } = span;
-  if (closeGap) {
-    // What is removed takes one side's white space along, so that no hole is left.
-    while (end < text.length && /\s/.test(text[end] as string)) end++;
-    if (end === text.length) while (start > 0 && /\s/.test(text[start - 1] as string)) start--;
+  if (words === '') {
+    while (end < text.length && /[\s,;:]/.test(text[end] as string)) end++;
+    if (end === text.length || /[.!?]/.test(text[end] as string)) while (start > 0 && /[\s,]/.test(text[start - 1] as string)) start--;
   }
-  return { span: passage.locate({ start, end }), text: passage.encode(words) };
+  return editsFor(passage, { start, end }, words);
 }
 
 /** Fills {phone} and {practice}; a piece in square brackets falls away with what it names. */
