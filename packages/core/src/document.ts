@@ -1,8 +1,9 @@
+import { createMarkdown } from './formats/markdown.js';
 import { plainText } from './formats/plain-text.js';
 import type { Format } from './passage.js';
 
 /** Every format core reads. */
-export const formats: readonly Format[] = [plainText];
+export const formats: readonly Format[] = [plainText, createMarkdown()];
 
 /** The language id for a file name, by its ending; undefined when no format reads such files. */
 export function languageIdOf(path: string): string | undefined {
