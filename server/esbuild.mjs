@@ -31,5 +31,7 @@ await build({
   entryPoints: ['src/worker.ts', 'src/worker-formats.ts'],
   outdir: 'dist',
   platform: 'browser',
+  // Packages that differ between a page and a worker: a worker has no document.
+  conditions: ['source', 'worker'],
   format: 'iife',
 });

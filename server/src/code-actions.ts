@@ -83,7 +83,7 @@ function quickFixes(
     }
     others.push(
       ...ignoreActions(finding, review, diagnostics, context),
-      ...profileActions(finding, review, diagnostics),
+      ...profileActions(finding, review, diagnostics, context),
     );
   }
   return [...rewrites, ...others];
@@ -123,7 +123,10 @@ function profileActions(
   finding: Finding,
   review: Checked,
   diagnostics: Diagnostic[],
+  { traits }: Context,
 ): CodeAction[] {
+  // Where no profile is and none can be made, there is nothing to write it to.
+  if (review.choice.uri === undefined && !traits.createsFiles) return [];
   return profileChangesFor(finding, review.document.getText()).map((change) => ({
     title: change.title,
     kind: CodeActionKind.QuickFix,

@@ -81,7 +81,7 @@ export function createDiagnoser(context: Context): Diagnoser {
     const review = await reviews.review(document);
     if (documents.get(uri)?.version !== version) return undefined;
     sendStatus(context, review);
-    void notices.tell(review.choice);
+    void notices.tell(review.choice).catch(report);
     return toDiagnostics(review, visible(review, deskOf(uri)), traits);
   };
 
@@ -103,7 +103,7 @@ export function createDiagnoser(context: Context): Diagnoser {
   const release = (uri: string, desk: Desk) => {
     desk.caret = undefined;
     if (asks) askAgain();
-    else void push(uri);
+    else void push(uri).catch(report);
   };
 
   const askAgain = () => {
@@ -117,6 +117,13 @@ export function createDiagnoser(context: Context): Diagnoser {
     if (diagnostics === undefined || version === undefined) return;
     pushed.add(uri);
     await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+  };
+
+  /** A fault of ours, without a word of the copy. */
+  const report = (fault: unknown) => {
+    connection.console.error(
+      `The check broke: ${fault instanceof Error ? fault.name : 'unknown fault'}.`,
+    );
   };
 
   /** Takes back what was sent unasked. */
@@ -136,7 +143,7 @@ export function createDiagnoser(context: Context): Diagnoser {
       desk.push = host.after(wait, () => {
         if (asks) return;
         waitedInVain = traits.pulls;
-        void push(document.uri);
+        void push(document.uri).catch(report);
       });
     },
     closed(uri) {
@@ -147,7 +154,7 @@ export function createDiagnoser(context: Context): Diagnoser {
     },
     refresh() {
       if (asks) askAgain();
-      else for (const uri of documents.keys()) void push(uri);
+      else for (const uri of documents.keys()) void push(uri).catch(report);
     },
     async pull(uri, previous, token) {
       asks = true;
