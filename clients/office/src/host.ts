@@ -105,7 +105,14 @@ export interface HostEvents {
   rung(rung: Rung, why: RungReason): void;
 }
 
-export type RungReason = 'full' | 'old-word' | 'no-subscription' | 'no-strings' | 'no-popup' | 'outlook' | 'page';
+export type RungReason =
+  | 'full'
+  | 'old-word'
+  | 'no-subscription'
+  | 'no-strings'
+  | 'no-popup'
+  | 'outlook'
+  | 'page';
 
 /** Small values kept with the open document: channel, ignored findings. Never its words. */
 export interface Store {
@@ -137,7 +144,10 @@ export interface Host {
 /** The text with the edits made; the edits must not overlap. */
 export function edited(before: string, edits: readonly ParagraphEdit[]): string {
   const backwards = [...edits].sort((a, b) => b.start - a.start || b.end - a.end);
-  return backwards.reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), before);
+  return backwards.reduce(
+    (text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end),
+    before,
+  );
 }
 
 /** The smallest single edit that turns `before` into `after`; surrogate pairs are never cut in two. */
@@ -147,7 +157,8 @@ export function smallestEdit(before: string, after: string): ParagraphEdit {
   while (start < most && before[start] === after[start]) start++;
   if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--;
   let tail = 0;
-  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail])
+    tail++;
   if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--;
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }

@@ -3,16 +3,19 @@
  * sentence holds, so that a translator may move them. Plain, calm, never accusing.
  */
 export const appName = 'Chaperone';
-export const promise = 'Your words stay on this computer. This add-in sends no text anywhere.';
+export const promise = 'Your words stay on this computer.';
 export const noAdvice =
   'Chaperone flags risk. It does not give legal advice, and it cannot see everything: for a decision, ask your privacy officer or counsel.';
 
 /* Outcomes of a change */
 export const changedSince = 'The text has changed since it was checked. Nothing was written.';
-export const notFound = 'This place could not be found safely, so nothing was written. Use Copy and paste it yourself.';
-export const readBack = 'The text does not read as expected after the change. Please look at it; Ctrl+Z in the document takes it back.';
+export const notFound =
+  'This place could not be found safely, so nothing was written. Use Copy and paste it yourself.';
+export const readBack =
+  'The text does not read as expected after the change. Please look at it; Ctrl+Z in the document takes it back.';
 export const popupDidNothing = 'Word reported the rewrite but did not write it, so Chaperone did.';
-export const doubled = 'Word wrote the rewrite beside the old words. Chaperone removed the old ones; please look once.';
+export const doubled =
+  'Word wrote the rewrite beside the old words. Chaperone removed the old ones; please look once.';
 
 /* Header and tabs */
 export const tabFindings = 'Findings';
@@ -23,7 +26,8 @@ export const starting = 'Starting…';
 
 /* Counts, also read aloud */
 export const noneFound = 'Nothing found';
-export const noneFoundMore = 'Nothing here tells readers who was treated. Chaperone cannot catch everything, so read it once more as a stranger would.';
+export const noneFoundMore =
+  'Nothing here tells readers who was treated. Chaperone cannot catch everything, so read it once more as a stranger would.';
 export const emptyDocument = 'Start writing. Chaperone reads along.';
 export function count(found: number): string {
   return found === 1 ? '1 place to look at' : `${found} places to look at`;
@@ -39,7 +43,12 @@ export function moreFindings(more: number): string {
 }
 
 /* Severities: always a word beside the color */
-export const severities = { error: 'High risk', warning: 'Risk', info: 'Worth a look', hint: 'Note' } as const;
+export const severities = {
+  error: 'High risk',
+  warning: 'Risk',
+  info: 'Worth a look',
+  hint: 'Note',
+} as const;
 
 /* Places */
 export const places = {
@@ -94,7 +103,8 @@ export const cancel = 'Cancel';
 export const ignoredList = 'Ignored in this document';
 export const restore = 'Show again';
 export const commentAll = 'Add findings as comments';
-export const commentAllConfirm = 'This writes comments into the document, which anyone you share it with will see. Add them?';
+export const commentAllConfirm =
+  'This writes comments into the document, which anyone you share it with will see. Add them?';
 export function commented(done: number): string {
   return done === 1 ? '1 comment added.' : `${done} comments added.`;
 }
@@ -107,27 +117,37 @@ export function isIgnored(left: number): string {
   return `Ignored. ${countLeft(left)}`;
 }
 export const acceptedInWord = 'Rewrite accepted in the document.';
+export const wholeReplies = 'Replace the whole reply';
+export const draftLabel = 'Your draft, as read';
 export const more = 'More';
 export const becomes = 'It would read:';
 export const wouldGo = 'These words go.';
-export const settingsNotSaved = 'This choice could not be kept with the document. It holds until you close it.';
+export const settingsNotSaved =
+  'This choice could not be kept with the document. It holds until you close it.';
 
 /* How findings are shown in the document, and why not better */
 export const rungs = {
   full: 'Underlines are on. Click one to see a safe rewrite.',
-  'no-popup': 'Underlines are on. This Word cannot show rewrites at the underline, so use the list here.',
-  'no-strings': 'Underlines are on. Rewrites are offered here in the list, because this Word refused to show them at the underline.',
-  'no-subscription': 'This Word does not allow underlines by add-ins; that takes a Microsoft 365 subscription. Every finding is listed here, and “Show in text” takes you to it.',
-  'old-word': 'This version of Word has no underlines for add-ins. Every finding is listed here, and “Show in text” takes you to it.',
+  'no-popup':
+    'Underlines are on. This Word cannot show rewrites at the underline, so use the list here.',
+  'no-strings':
+    'Underlines are on. Rewrites are offered here in the list, because this Word refused to show them at the underline.',
+  'no-subscription':
+    'This Word does not allow underlines by add-ins; that takes a Microsoft 365 subscription. Every finding is listed here, and “Show in text” takes you to it.',
+  'old-word':
+    'This version of Word has no underlines for add-ins. Every finding is listed here, and “Show in text” takes you to it.',
   outlook: 'Outlook has no underlines for add-ins. Your draft is shown below with its findings.',
   page: '',
 } as const;
 
 /* Outside Office */
 export const outside = {
-  'no-office': 'Office could not be loaded. This pane needs one file from Microsoft, and this computer may be offline. You can still check copy here: paste it below.',
-  'no-host': 'This page was opened outside Word and Outlook. You can still check copy here: paste it below.',
-  'no-answer': 'Word or Outlook did not answer. Close this pane and open it again. Until then you can check copy here: paste it below.',
+  'no-office':
+    'Office could not be loaded. This pane needs one file from Microsoft, and this computer may be offline. You can still check copy here: paste it below.',
+  'no-host':
+    'This page was opened outside Word and Outlook. You can still check copy here: paste it below.',
+  'no-answer':
+    'Word or Outlook did not answer. Close this pane and open it again. Until then you can check copy here: paste it below.',
 } as const;
 export const pasteLabel = 'Copy to check';
 export const pastePlaceholder = 'Paste or type a reply, a post or a letter.';
@@ -137,11 +157,14 @@ export const copyAll = 'Copy all';
 export const stale = 'The list may be out of date, because the document could not be read.';
 export const retry = 'Try again';
 export const restarted = 'Checking had stopped and was started again.';
-export const workerGone = 'Checking has stopped and could not be started again. Close this pane and open it again.';
-export const capped = (shown: number) => `Only the first ${shown} findings are underlined. All of them are in the list.`;
+export const workerGone =
+  'Checking has stopped and could not be started again. Close this pane and open it again.';
+export const capped = (shown: number) =>
+  `Only the first ${shown} findings are underlined. All of them are in the list.`;
 
 /* Practice profile */
-export const practiceIntro = 'Tell Chaperone who works here and which phone numbers and addresses are yours, so that it never mistakes them for a patient’s.';
+export const practiceIntro =
+  'Tell Chaperone who works here and which phone numbers and addresses are yours, so that it never mistakes them for a patient’s.';
 export const viewForm = 'Form';
 export const viewYaml = 'YAML';
 export const fields = {
@@ -151,21 +174,33 @@ export const fields = {
   handles: { label: 'Our social media handles', hint: 'One a line, such as @lumaskin.' },
   domains: { label: 'Our web and e-mail domains', hint: 'One a line, such as lumaskin.example.' },
   addresses: { label: 'Our addresses', hint: 'One a line.' },
-  partners: { label: 'Partners and brands', hint: 'One a line. Companies and people you may name.' },
+  partners: {
+    label: 'Partners and brands',
+    hint: 'One a line. Companies and people you may name.',
+  },
 } as const;
 export const jurisdictionLabel = 'Also cite the rules of';
-export const jurisdictions = { 'us-ca': 'California', 'us-tx': 'Texas', 'us-wa': 'Washington', 'us-ftc': 'FTC review rules', eu: 'Europe (GDPR)' } as const;
+export const jurisdictions = {
+  'us-ca': 'California',
+  'us-tx': 'Texas',
+  'us-wa': 'Washington',
+  'us-ftc': 'FTC review rules',
+  eu: 'Europe (GDPR)',
+} as const;
 export const save = 'Save';
 export const saved = 'Saved on this computer.';
 export const savedInMailbox = 'Saved in your mailbox settings.';
-export const notSaved = 'The profile could not be saved; it may be too long. It is used until you close the pane. Export it to keep it.';
+export const notSaved =
+  'The profile could not be saved; it may be too long. It is used until you close the pane. Export it to keep it.';
 export const exportYaml = 'Export chaperone.yaml';
+export const copyYaml = 'Copy the YAML';
 export const importYaml = 'Import chaperone.yaml';
 export const imported = 'Read. Save to keep it.';
 export const tooLarge = 'This file is too large to be a practice profile.';
 export const formNeedsYaml = 'The YAML has an error, so the form cannot show it. Correct it first.';
 export const yamlLabel = 'chaperone.yaml';
-export const problemsFound = (found: number) => (found === 1 ? '1 thing to correct' : `${found} things to correct`);
+export const problemsFound = (found: number) =>
+  found === 1 ? '1 thing to correct' : `${found} things to correct`;
 export const profileFine = 'The profile reads well.';
 export const lineWord = (line: number) => `Line ${line}`;
 
@@ -178,7 +213,7 @@ export const keysTitle = 'Keys in this pane';
 export const keys: readonly (readonly [string, string])[] = [
   ['F8, Shift+F8', 'next, previous finding'],
   ['↑ ↓', 'move in the list'],
-  ['Enter', 'use the first rewrite'],
+  ['Enter', 'open or close a finding'],
   ['1 2 3', 'use that rewrite'],
   ['S', 'show in text'],
   ['Delete', 'ignore, with a reason'],
@@ -188,5 +223,3 @@ export const keys: readonly (readonly [string, string])[] = [
   ['F6', 'between document and pane'],
 ];
 export const versionWord = (version: string) => `Version ${version}`;
-export const copyReport = 'Copy a report for support';
-export const reportHint = 'It holds versions and error names, never your text.';

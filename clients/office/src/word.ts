@@ -1,4 +1,14 @@
-import type { Change, Host, HostEvents, Mark, Outcome, Sheet, Snapshot, Store, Target } from './host.js';
+import type {
+  Change,
+  Host,
+  HostEvents,
+  Mark,
+  Outcome,
+  Sheet,
+  Snapshot,
+  Store,
+  Target,
+} from './host.js';
 import { edited, smallestEdit } from './host.js';
 import { doubled, popupDidNothing } from './strings.js';
 import { type Capability, inTurn, probe, type WordApi } from './word/api.js';
@@ -28,7 +38,11 @@ export async function wordHost(api: WordApi, around: WordSurroundings): Promise<
   let stops: (() => Promise<void> | void)[] = [];
   let lit: (() => Promise<boolean>) | undefined;
 
-  const sayRung = () => events?.rung(can.popup ? 'popup' : can.underlines ? 'underline' : can.highlight ? 'highlight' : 'list', can.why);
+  const sayRung = () =>
+    events?.rung(
+      can.popup ? 'popup' : can.underlines ? 'underline' : can.highlight ? 'highlight' : 'list',
+      can.why,
+    );
 
   const host: Host = {
     kind: 'word',
@@ -36,7 +50,10 @@ export async function wordHost(api: WordApi, around: WordSurroundings): Promise<
     person: around.person,
     async begin(listener) {
       events = listener;
-      stops = [...(await listen(api, run, can, listener, (id, action, words) => popup(id, action, words))), around.onSelection(listener.dirty)];
+      stops = [
+        ...(await listen(api, run, can, listener, (id, action, words) => popup(id, action, words))),
+        around.onSelection(listener.dirty),
+      ];
       sayRung();
     },
     async read(thorough): Promise<Snapshot> {
@@ -73,7 +90,8 @@ export async function wordHost(api: WordApi, around: WordSurroundings): Promise<
       lit = undefined;
       return write(run, can, change);
     },
-    comment: (target, message) => onRange(run, can, target, (range) => range.insertComment(message)),
+    comment: (target, message) =>
+      onRange(run, can, target, (range) => range.insertComment(message)),
     async end() {
       for (const stop of stops) await stop();
       stops = [];
@@ -88,7 +106,8 @@ export async function wordHost(api: WordApi, around: WordSurroundings): Promise<
     const one = drawn.get(id);
     if (!one) return;
     drawn.delete(id);
-    if (action === 'Accept' && words !== undefined) events?.accepted(one.mark.id, await settle(one.mark, words));
+    if (action === 'Accept' && words !== undefined)
+      events?.accepted(one.mark.id, await settle(one.mark, words));
     else events?.rejected(one.mark.id);
   }
 
@@ -112,9 +131,15 @@ export async function wordHost(api: WordApi, around: WordSurroundings): Promise<
       const flagged = mark.before.slice(mark.start, mark.end);
       const before = mark.before.slice(0, mark.start);
       const after = mark.before.slice(mark.end);
-      const twice = [flagged + words, words + flagged, words + words].map((middle) => before + middle + after);
+      const twice = [flagged + words, words + flagged, words + words].map(
+        (middle) => before + middle + after,
+      );
       if (now !== mark.before && !twice.includes(now)) return undefined;
-      const outcome = await write(run, can, { key: mark.key, before: now, edits: [smallestEdit(now, wanted)] });
+      const outcome = await write(run, can, {
+        key: mark.key,
+        before: now,
+        edits: [smallestEdit(now, wanted)],
+      });
       const note = now === mark.before ? popupDidNothing : doubled;
       return outcome.kind === 'done' ? note : outcome.why;
     }
@@ -145,7 +170,10 @@ export async function wordHost(api: WordApi, around: WordSurroundings): Promise<
     onPopup: (id: string, action: string, words: string | undefined) => Promise<void>,
   ): Promise<(() => Promise<void>)[]> {
     const added: (() => Promise<void>)[] = [];
-    const add = async <T>(pick: (document: Word.Document) => OfficeExtension.EventHandlers<T>, handler: (args: T) => Promise<void>) => {
+    const add = async <T>(
+      pick: (document: Word.Document) => OfficeExtension.EventHandlers<T>,
+      handler: (args: T) => Promise<void>,
+    ) => {
       await turn(async (context) => {
         const result = pick(context.document).add(handler);
         await context.sync();
@@ -159,13 +187,19 @@ export async function wordHost(api: WordApi, around: WordSurroundings): Promise<
       await add((document) => document.onParagraphDeleted, dirty);
     }
     if (able.underlines) {
-      await add((document) => document.onAnnotationClicked, async ({ id }) => {
-        const one = drawn.get(id);
-        if (one) listener.focused(one.mark.id);
-      });
+      await add(
+        (document) => document.onAnnotationClicked,
+        async ({ id }) => {
+          const one = drawn.get(id);
+          if (one) listener.focused(one.mark.id);
+        },
+      );
     }
     if (able.popup) {
-      await add((document) => document.onAnnotationPopupAction, (args) => onPopup(args.id, args.action, args.critiqueSuggestion));
+      await add(
+        (document) => document.onAnnotationPopupAction,
+        (args) => onPopup(args.id, args.action, args.critiqueSuggestion),
+      );
     }
     return added;
   }

@@ -8,7 +8,9 @@ const later = (milliseconds = 20) => new Promise((resolve) => setTimeout(resolve
 
 async function draw(sim: Awaited<ReturnType<typeof open>>, words: string, suggestions?: string[]) {
   const snapshot = await sim.host.read(false);
-  const sheets = snapshot.paragraphs.map((one, index) => marks(one.text, one.key, index, words, suggestions)).filter((one) => one.marks.length > 0);
+  const sheets = snapshot.paragraphs
+    .map((one, index) => marks(one.text, one.key, index, words, suggestions))
+    .filter((one) => one.marks.length > 0);
   await sim.host.draw(sheets, 0);
   return snapshot;
 }
@@ -18,21 +20,36 @@ describe('Word: underlines', () => {
     const sim = await open(['é😀\tAfter the BOTOX\vcame the BOTOX.', 'Nothing here.', 'BOTOX']);
     await draw(sim, 'BOTOX');
     assert.deepEqual(underlined(sim.document), ['BOTOX', 'BOTOX', 'BOTOX']);
-    assert.deepEqual([...sim.document.annotations.values()].map((one) => one.start), [14, 29, 0]);
+    assert.deepEqual(
+      [...sim.document.annotations.values()].map((one) => one.start),
+      [14, 29, 0],
+    );
   });
 
   const odd: Run[][] = [
     [{ text: '\u0002', off: 'note' }, { text: ' A note about her BOTOX visit.' }],
-    [{ text: 'We saw ' }, { text: 'Jane and her BOTOX and ', off: 'deleted' }, { text: 'nobody for BOTOX.' }],
+    [
+      { text: 'We saw ' },
+      { text: 'Jane and her BOTOX and ', off: 'deleted' },
+      { text: 'nobody for BOTOX.' },
+    ],
     [{ text: 'Code ' }, { text: 'BOTOX', off: 'hidden' }, { text: ' then BOTOX again' }],
     [{ text: '{ DATE }', off: 'field' }, { text: '12 May, BOTOX' }],
   ];
-  for (const faults of [{}, { countsRaw: true }, { noteShift: true }, { countsRaw: true, noteShift: true }] as Partial<Faults>[]) {
+  for (const faults of [
+    {},
+    { countsRaw: true },
+    { noteShift: true },
+    { countsRaw: true, noteShift: true },
+  ] as Partial<Faults>[]) {
     it(`are read back in paragraphs with notes, fields, hidden and deleted words (${JSON.stringify(faults)})`, async () => {
       const sim = await open([...odd, 'Plain BOTOX.'], faults);
       await draw(sim, 'BOTOX');
       const all = [...sim.document.annotations.values()];
-      assert.ok(all.every((one) => one.paragraph.cleanOf(one.start, one.end) === 'BOTOX'), JSON.stringify(underlined(sim.document)));
+      assert.ok(
+        all.every((one) => one.paragraph.cleanOf(one.start, one.end) === 'BOTOX'),
+        JSON.stringify(underlined(sim.document)),
+      );
       assert.equal(all.length, 5);
     });
   }
@@ -40,10 +57,15 @@ describe('Word: underlines', () => {
   it('are not written when the text has moved on, and the pane is told', async () => {
     const sim = await open(['See you for BOTOX.', 'BOTOX too.']);
     const snapshot = await sim.host.read(false);
-    const sheets = snapshot.paragraphs.map((one, index) => marks(one.text, one.key, index, 'BOTOX'));
+    const sheets = snapshot.paragraphs.map((one, index) =>
+      marks(one.text, one.key, index, 'BOTOX'),
+    );
     sim.document.edit(sim.document.body.paragraphs[0]!, 0, 3, 'Meet');
     await sim.host.draw(sheets, 0);
-    assert.deepEqual([...sim.document.annotations.values()].map((one) => one.paragraph.clean), ['BOTOX too.']);
+    assert.deepEqual(
+      [...sim.document.annotations.values()].map((one) => one.paragraph.clean),
+      ['BOTOX too.'],
+    );
     assert.ok(sim.log.includes('dirty'));
   });
 
@@ -52,25 +74,35 @@ describe('Word: underlines', () => {
     const snapshot = await draw(sim, 'BOTOX');
     await draw(sim, 'BOTOX');
     assert.equal(sim.document.annotations.size, 2);
-    await sim.host.draw([{ key: snapshot.paragraphs[0]!.key, text: 'BOTOX and BOTOX', index: 0, marks: [] }], 0);
+    await sim.host.draw(
+      [{ key: snapshot.paragraphs[0]!.key, text: 'BOTOX and BOTOX', index: 0, marks: [] }],
+      0,
+    );
     assert.equal(sim.document.annotations.size, 0);
   });
 
   it('start nearest the writer and cost three round trips a batch of thirty paragraphs', async () => {
     const sim = await open(Array.from({ length: 300 }, (_, at) => `Paragraph ${at} with BOTOX.`));
     const snapshot = await sim.host.read(false);
-    const sheets = snapshot.paragraphs.map((one, index) => marks(one.text, one.key, index, 'BOTOX'));
+    const sheets = snapshot.paragraphs.map((one, index) =>
+      marks(one.text, one.key, index, 'BOTOX'),
+    );
     const before = sim.transport.syncs;
     await sim.host.draw(sheets, 150);
     assert.equal(sim.document.annotations.size, 300);
-    assert.equal([...sim.document.annotations.values()][0]!.paragraph.clean, 'Paragraph 150 with BOTOX.');
+    assert.equal(
+      [...sim.document.annotations.values()][0]!.paragraph.clean,
+      'Paragraph 150 with BOTOX.',
+    );
     assert.ok(sim.transport.syncs - before <= 30, `${sim.transport.syncs - before} round trips`);
   });
 
   it('survive a paragraph that vanished in the middle of a batch', async () => {
     const sim = await open(['BOTOX one', 'BOTOX two', 'BOTOX three', 'BOTOX four']);
     const snapshot = await sim.host.read(false);
-    const sheets = snapshot.paragraphs.map((one, index) => marks(one.text, one.key, index, 'BOTOX'));
+    const sheets = snapshot.paragraphs.map((one, index) =>
+      marks(one.text, one.key, index, 'BOTOX'),
+    );
     sim.document.remove(sim.document.body.paragraphs[2]!);
     await sim.host.draw(sheets, 0);
     assert.equal(sim.document.annotations.size, 3);
@@ -106,9 +138,17 @@ describe('Word: the ladder', () => {
 
   it('without a subscription the words pointed at are lit up for the moment, and reading goes on by place', async () => {
     const sim = await open(['Her BOTOX.'], { noSubscription: true });
-    const [sheet] = (await sim.host.read(false)).paragraphs.map((one, index) => marks(one.text, one.key, index, 'BOTOX'));
+    const [sheet] = (await sim.host.read(false)).paragraphs.map((one, index) =>
+      marks(one.text, one.key, index, 'BOTOX'),
+    );
     assert.equal(await sim.host.reveal(sheet!.marks[0]!), true);
-    assert.equal(sim.document.highlight?.paragraph.cleanOf(sim.document.highlight.start, sim.document.highlight.end), 'BOTOX');
+    assert.equal(
+      sim.document.highlight?.paragraph.cleanOf(
+        sim.document.highlight.start,
+        sim.document.highlight.end,
+      ),
+      'BOTOX',
+    );
     await sim.host.end();
     assert.equal(sim.document.highlight, undefined);
   });
@@ -128,7 +168,12 @@ describe('Word: the popup', () => {
       sim.document.accept(id!, 0);
       await later();
       assert.equal(sim.document.body.paragraphs[0]!.clean, 'Loved that, Jane.');
-      assert.ok(sim.log.some((line) => line.startsWith('accepted') && (note === undefined || line.endsWith(note))), sim.log.join('|'));
+      assert.ok(
+        sim.log.some(
+          (line) => line.startsWith('accepted') && (note === undefined || line.endsWith(note)),
+        ),
+        sim.log.join('|'),
+      );
     });
   }
 
@@ -158,18 +203,31 @@ describe('Word: writing', () => {
   it('changes the second of two equal words', async () => {
     const sim = await open(['BOTOX, then BOTOX.']);
     const [paragraph] = (await sim.host.read(false)).paragraphs;
-    const outcome = await sim.host.apply({ key: paragraph!.key, before: paragraph!.text, edits: [{ start: 12, end: 17, text: 'care' }] });
+    const outcome = await sim.host.apply({
+      key: paragraph!.key,
+      before: paragraph!.text,
+      edits: [{ start: 12, end: 17, text: 'care' }],
+    });
     assert.deepEqual(outcome, { kind: 'done' });
     assert.equal(sim.document.body.paragraphs[0]!.clean, 'BOTOX, then care.');
   });
 
   it('finds words with Word’s own search marks, curly quotes and tabs in them', async () => {
-    const text = 'It’s 5^2 and ^t\tthe “end”, it\'s.';
+    const text = "It’s 5^2 and ^t\tthe “end”, it's.";
     const sim = await open([text]);
     const [paragraph] = (await sim.host.read(false)).paragraphs;
     for (const words of ["it's", 'It’s', '5^2', '^t\tthe', '“end”']) {
       const start = text.indexOf(words);
-      assert.equal(await sim.host.reveal({ id: 'x', key: paragraph!.key, before: text, start, end: start + words.length }), true);
+      assert.equal(
+        await sim.host.reveal({
+          id: 'x',
+          key: paragraph!.key,
+          before: text,
+          start,
+          end: start + words.length,
+        }),
+        true,
+      );
       const at = sim.document.selection!;
       assert.equal(at.paragraph.cleanOf(at.start, at.end), words);
     }
@@ -179,7 +237,11 @@ describe('Word: writing', () => {
     const long = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
     const sim = await open([`Start. ${long} End.`]);
     const [paragraph] = (await sim.host.read(false)).paragraphs;
-    const outcome = await sim.host.apply({ key: paragraph!.key, before: paragraph!.text, edits: [{ start: 7, end: 7 + long.length, text: 'Short.' }] });
+    const outcome = await sim.host.apply({
+      key: paragraph!.key,
+      before: paragraph!.text,
+      edits: [{ start: 7, end: 7 + long.length, text: 'Short.' }],
+    });
     assert.deepEqual(outcome, { kind: 'done' });
     assert.equal(sim.document.body.paragraphs[0]!.clean, 'Start. Short. End.');
   });
@@ -188,7 +250,11 @@ describe('Word: writing', () => {
     const sim = await open(['Her BOTOX.']);
     const [paragraph] = (await sim.host.read(false)).paragraphs;
     sim.document.edit(sim.document.body.paragraphs[0]!, 0, 3, 'His');
-    const outcome = await sim.host.apply({ key: paragraph!.key, before: paragraph!.text, edits: [{ start: 0, end: 3, text: 'My' }] });
+    const outcome = await sim.host.apply({
+      key: paragraph!.key,
+      before: paragraph!.text,
+      edits: [{ start: 0, end: 3, text: 'My' }],
+    });
     assert.equal(outcome.kind, 'moved-on');
     assert.equal(sim.document.writes, 0);
   });
@@ -196,10 +262,24 @@ describe('Word: writing', () => {
   it('removes, inserts and makes several edits at once', async () => {
     const sim = await open(['One two three.', '']);
     const [paragraph, empty] = (await sim.host.read(false)).paragraphs;
-    const edits = [{ start: 0, end: 4, text: '' }, { start: 8, end: 13, text: 'four' }, { start: 14, end: 14, text: ' Five.' }];
-    assert.deepEqual(await sim.host.apply({ key: paragraph!.key, before: paragraph!.text, edits }), { kind: 'done' });
+    const edits = [
+      { start: 0, end: 4, text: '' },
+      { start: 8, end: 13, text: 'four' },
+      { start: 14, end: 14, text: ' Five.' },
+    ];
+    assert.deepEqual(
+      await sim.host.apply({ key: paragraph!.key, before: paragraph!.text, edits }),
+      { kind: 'done' },
+    );
     assert.equal(sim.document.body.paragraphs[0]!.clean, 'two four. Five.');
-    assert.deepEqual(await sim.host.apply({ key: empty!.key, before: '', edits: [{ start: 0, end: 0, text: 'New.' }] }), { kind: 'done' });
+    assert.deepEqual(
+      await sim.host.apply({
+        key: empty!.key,
+        before: '',
+        edits: [{ start: 0, end: 0, text: 'New.' }],
+      }),
+      { kind: 'done' },
+    );
     assert.equal(sim.document.body.paragraphs[1]!.clean, 'New.');
   });
 
@@ -207,18 +287,45 @@ describe('Word: writing', () => {
     const sim = await open(['Body.']);
     const { document } = sim;
     document.headers['Primary'] = { paragraphs: [document.paragraph('Jane header')] };
-    document.footers['FirstPage'] = { paragraphs: [document.paragraph(''), document.paragraph('Jane footer')] };
-    document.footnotes = [{ paragraphs: [document.paragraph([{ text: '\u0002', off: 'note' }, { text: 'Jane note' }])] }];
+    document.footers['FirstPage'] = {
+      paragraphs: [document.paragraph(''), document.paragraph('Jane footer')],
+    };
+    document.footnotes = [
+      {
+        paragraphs: [document.paragraph([{ text: '\u0002', off: 'note' }, { text: 'Jane note' }])],
+      },
+    ];
     document.endnotes = [{ paragraphs: [document.paragraph('Jane endnote')] }];
     document.textBoxes = [{ paragraphs: [document.paragraph('Jane box')] }];
     document.comments = [{ content: 'Jane comment', on: 'Body' }];
     document.properties = { title: 'Jane title', author: 'Pat' };
     const { paragraphs, notes } = await sim.host.read(true);
-    assert.deepEqual(paragraphs.map((one) => one.place), ['body', 'header', 'footer', 'footnote', 'endnote', 'text-box', 'comment', 'property', 'property']);
+    assert.deepEqual(
+      paragraphs.map((one) => one.place),
+      [
+        'body',
+        'header',
+        'footer',
+        'footnote',
+        'endnote',
+        'text-box',
+        'comment',
+        'property',
+        'property',
+      ],
+    );
     assert.deepEqual(notes, []);
     for (const one of paragraphs.filter((two) => two.editable && two.text.includes('Jane'))) {
       const start = one.text.indexOf('Jane');
-      assert.deepEqual(await sim.host.apply({ key: one.key, before: one.text, edits: [{ start, end: start + 4, text: 'Our' }] }), { kind: 'done' }, one.place);
+      assert.deepEqual(
+        await sim.host.apply({
+          key: one.key,
+          before: one.text,
+          edits: [{ start, end: start + 4, text: 'Our' }],
+        }),
+        { kind: 'done' },
+        one.place,
+      );
     }
     assert.equal(document.properties['title'], 'Our title');
     assert.equal(document.textBoxes[0]!.paragraphs[0]!.clean, 'Our box');
@@ -226,7 +333,11 @@ describe('Word: writing', () => {
 
   it('reads on when one place cannot be read', async () => {
     const sim = await open(['Body.']);
-    Object.defineProperty(sim.document, 'footnotes', { get: () => { throw new Error('broken'); } });
+    Object.defineProperty(sim.document, 'footnotes', {
+      get: () => {
+        throw new Error('broken');
+      },
+    });
     const { paragraphs, notes } = await sim.host.read(true);
     assert.equal(paragraphs[0]!.text, 'Body.');
     assert.deepEqual(notes, ['Footnotes and endnotes could not be read.']);
@@ -235,7 +346,13 @@ describe('Word: writing', () => {
   it('puts a comment on the words', async () => {
     const sim = await open(['Her BOTOX.']);
     const [paragraph] = (await sim.host.read(false)).paragraphs;
-    assert.equal(await sim.host.comment!({ id: 'x', key: paragraph!.key, before: 'Her BOTOX.', start: 4, end: 9 }, 'Readers learn.'), true);
+    assert.equal(
+      await sim.host.comment!(
+        { id: 'x', key: paragraph!.key, before: 'Her BOTOX.', start: 4, end: 9 },
+        'Readers learn.',
+      ),
+      true,
+    );
     assert.deepEqual(sim.document.comments, [{ content: 'Readers learn.', on: 'BOTOX' }]);
   });
 });
@@ -246,8 +363,17 @@ describe('Word: reading', () => {
     await sim.host.read(false);
     sim.document.edit(sim.document.body.paragraphs[3]!, 0, 4, 'Copy');
     let asked = 0;
-    const clean = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(sim.document.body.paragraphs[0]), 'clean')!;
-    for (const one of sim.document.body.paragraphs) Object.defineProperty(one, 'clean', { get() { asked++; return clean.get!.call(this); } });
+    const clean = Object.getOwnPropertyDescriptor(
+      Object.getPrototypeOf(sim.document.body.paragraphs[0]),
+      'clean',
+    )!;
+    for (const one of sim.document.body.paragraphs)
+      Object.defineProperty(one, 'clean', {
+        get() {
+          asked++;
+          return clean.get!.call(this);
+        },
+      });
     const { paragraphs } = await sim.host.read(false);
     assert.equal(paragraphs[3]!.text, 'Copy 3');
     assert.equal(asked, 1);
@@ -255,6 +381,6 @@ describe('Word: reading', () => {
 
   it('counts hits as Word’s search does', () => {
     assert.equal(hitsBefore('aaaa', 'aa', 2), 1);
-    assert.equal(hitsBefore('it’s it\'s', "it's", 5), 1);
+    assert.equal(hitsBefore("it’s it's", "it's", 5), 1);
   });
 });

@@ -129,7 +129,15 @@ export interface Comment {
   on: string;
 }
 
-type EventName = 'added' | 'changed' | 'deleted' | 'clicked' | 'popup' | 'inserted' | 'removed' | 'hovered';
+type EventName =
+  | 'added'
+  | 'changed'
+  | 'deleted'
+  | 'clicked'
+  | 'popup'
+  | 'inserted'
+  | 'removed'
+  | 'hovered';
 
 /** A Word document with what stands on it. */
 export class WordDocument {
@@ -162,7 +170,11 @@ export class WordDocument {
 
   paragraph(text: string | Run[], style?: string): Paragraph {
     const id = `P${(this.nextId++).toString(16).toUpperCase().padStart(7, '0')}`;
-    return new Paragraph(id, typeof text === 'string' ? (text === '' ? [] : [{ text }]) : text, style);
+    return new Paragraph(
+      id,
+      typeof text === 'string' ? (text === '' ? [] : [{ text }]) : text,
+      style,
+    );
   }
 
   find(id: string): Paragraph | undefined {
@@ -172,15 +184,32 @@ export class WordDocument {
   }
 
   bodies(): Body[] {
-    return [this.body, ...Object.values(this.headers), ...Object.values(this.footers), ...this.footnotes, ...this.endnotes, ...this.textBoxes];
+    return [
+      this.body,
+      ...Object.values(this.headers),
+      ...Object.values(this.footers),
+      ...this.footnotes,
+      ...this.endnotes,
+      ...this.textBoxes,
+    ];
   }
 
   /** Writes text into a paragraph and moves what stands on it. */
-  edit(paragraph: Paragraph, start: number, end: number, text: string, source: 'Local' | 'Remote' = 'Local'): void {
+  edit(
+    paragraph: Paragraph,
+    start: number,
+    end: number,
+    text: string,
+    source: 'Local' | 'Remote' = 'Local',
+  ): void {
     this.remember();
     paragraph.replace(start, end, text);
     const delta = text.length - (end - start);
-    for (const one of [...this.annotations.values(), ...this.live, ...(this.selection ? [this.selection] : [])]) {
+    for (const one of [
+      ...this.annotations.values(),
+      ...this.live,
+      ...(this.selection ? [this.selection] : []),
+    ]) {
       if (one.paragraph !== paragraph) continue;
       if (one.start >= end && !(one.start === start && one.end === end)) one.start += delta;
       if (one.end >= end) one.end += delta;
@@ -190,7 +219,11 @@ export class WordDocument {
     this.onPaint();
   }
 
-  insertAfter(paragraph: Paragraph | undefined, added: Paragraph[], source: 'Local' | 'Remote' = 'Local'): void {
+  insertAfter(
+    paragraph: Paragraph | undefined,
+    added: Paragraph[],
+    source: 'Local' | 'Remote' = 'Local',
+  ): void {
     this.remember();
     const at = paragraph ? this.body.paragraphs.indexOf(paragraph) + 1 : 0;
     this.body.paragraphs.splice(at, 0, ...added);
@@ -201,13 +234,16 @@ export class WordDocument {
   remove(paragraph: Paragraph): void {
     this.remember();
     this.body.paragraphs = this.body.paragraphs.filter((one) => one !== paragraph);
-    for (const [id, one] of this.annotations) if (one.paragraph === paragraph) this.annotations.delete(id);
+    for (const [id, one] of this.annotations)
+      if (one.paragraph === paragraph) this.annotations.delete(id);
     this.tell('deleted', paragraph.id, 'Local');
     this.onPaint();
   }
 
   private remember(): void {
-    this.past.push(JSON.stringify(this.body.paragraphs.map(({ id, runs, style }) => ({ id, runs, style }))));
+    this.past.push(
+      JSON.stringify(this.body.paragraphs.map(({ id, runs, style }) => ({ id, runs, style }))),
+    );
     if (this.past.length > 100) this.past.shift();
   }
 
@@ -219,7 +255,8 @@ export class WordDocument {
     const known = new Map(this.body.paragraphs.map((one) => [one.id, one]));
     this.body.paragraphs = rows.map((row) => {
       const one = known.get(row.id) ?? new Paragraph(row.id, row.runs, row.style);
-      if (JSON.stringify(one.runs) !== JSON.stringify(row.runs)) this.tell('changed', one.id, 'Local');
+      if (JSON.stringify(one.runs) !== JSON.stringify(row.runs))
+        this.tell('changed', one.id, 'Local');
       one.runs = row.runs;
       return one;
     });
@@ -227,27 +264,63 @@ export class WordDocument {
     return true;
   }
 
-  annotate(paragraph: Paragraph, critiques: { colorScheme: string; start: number; length: number; popupOptions?: PopupOptions }[]): string[] {
-    if (this.faults.noSubscription) throw new RichError('GeneralException', 'There was an internal error while processing the request.');
+  annotate(
+    paragraph: Paragraph,
+    critiques: {
+      colorScheme: string;
+      start: number;
+      length: number;
+      popupOptions?: PopupOptions;
+    }[],
+  ): string[] {
+    if (this.faults.noSubscription)
+      throw new RichError(
+        'GeneralException',
+        'There was an internal error while processing the request.',
+      );
     return critiques.map((one) => {
       const popup = this.popup(one.popupOptions);
-      const shift = this.faults.noteShift && paragraph.runs.some((run) => run.off === 'note') ? 1 : 0;
-      const map = (offset: number) => (this.faults.countsRaw ? offset : paragraph.toRaw(offset)) + shift;
+      const shift =
+        this.faults.noteShift && paragraph.runs.some((run) => run.off === 'note') ? 1 : 0;
+      const map = (offset: number) =>
+        (this.faults.countsRaw ? offset : paragraph.toRaw(offset)) + shift;
       const start = map(one.start);
       const end = this.faults.countsRaw ? start + one.length : map(one.start + one.length - 1) + 1;
-      if (one.length < 1 || start < 0 || end > paragraph.raw.length) throw new RichError('InvalidArgument', 'The critique lies outside the paragraph.');
+      if (one.length < 1 || start < 0 || end > paragraph.raw.length)
+        throw new RichError('InvalidArgument', 'The critique lies outside the paragraph.');
       const id = `A${this.nextId++}`;
       const visible = !this.faults.invisibleAtOpen || this.paneWasUsed;
-      this.annotations.set(id, { id, paragraph, start, end, state: 'Created', color: one.colorScheme, suggestions: one.popupOptions?.suggestions ?? [], popup, visible });
+      this.annotations.set(id, {
+        id,
+        paragraph,
+        start,
+        end,
+        state: 'Created',
+        color: one.colorScheme,
+        suggestions: one.popupOptions?.suggestions ?? [],
+        popup,
+        visible,
+      });
       return id;
     });
   }
 
   private popup(options: PopupOptions | undefined): Annotation['popup'] {
     if (!options) return undefined;
-    const texts = [options.brandingTextResourceId, options.titleResourceId, options.subtitleResourceId].map((id) => this.strings[id]);
-    if (this.faults.popupStringsMissing || texts.some((text) => text === undefined) || !Array.isArray(options.suggestions)) {
-      throw new RichError('InvalidArgument', 'A string of the popup was not found in the manifest.');
+    const texts = [
+      options.brandingTextResourceId,
+      options.titleResourceId,
+      options.subtitleResourceId,
+    ].map((id) => this.strings[id]);
+    if (
+      this.faults.popupStringsMissing ||
+      texts.some((text) => text === undefined) ||
+      !Array.isArray(options.suggestions)
+    ) {
+      throw new RichError(
+        'InvalidArgument',
+        'A string of the popup was not found in the manifest.',
+      );
     }
     return { brand: texts[0]!, title: texts[1]!, subtitle: texts[2]! };
   }
@@ -288,7 +361,11 @@ export class WordDocument {
   }
 
   /** Paragraph events come late, in bunches, and sometimes not at all. */
-  private tell(name: 'added' | 'changed' | 'deleted', id: string, source: 'Local' | 'Remote'): void {
+  private tell(
+    name: 'added' | 'changed' | 'deleted',
+    id: string,
+    source: 'Local' | 'Remote',
+  ): void {
     this.seen++;
     if (this.faults.dropEvents > 0 && this.seen % this.faults.dropEvents === 0) return;
     const ids = this.pending.get(name) ?? new Set();

@@ -10,8 +10,12 @@ export interface AsyncResult<T> {
 
 /** Calls back later, as Office does, never at once. */
 export function answer<T>(args: readonly unknown[], value: T | Error, delay = 0): void {
-  const callback = args.findLast((arg) => typeof arg === 'function') as ((result: AsyncResult<T>) => void) | undefined;
-  const options = args.find((arg) => typeof arg === 'object' && arg !== null) as { asyncContext?: unknown } | undefined;
+  const callback = args.findLast((arg) => typeof arg === 'function') as
+    | ((result: AsyncResult<T>) => void)
+    | undefined;
+  const options = args.find((arg) => typeof arg === 'object' && arg !== null) as
+    | { asyncContext?: unknown }
+    | undefined;
   const failed = value instanceof Error;
   const result = {
     status: failed ? 'failed' : 'succeeded',
@@ -30,8 +34,18 @@ export interface Theme {
 }
 
 export const themes = {
-  light: { bodyBackgroundColor: '#F3F2F1', bodyForegroundColor: '#201F1E', controlBackgroundColor: '#FFFFFF', controlForegroundColor: '#201F1E' },
-  dark: { bodyBackgroundColor: '#262626', bodyForegroundColor: '#F3F2F1', controlBackgroundColor: '#363636', controlForegroundColor: '#F3F2F1' },
+  light: {
+    bodyBackgroundColor: '#F3F2F1',
+    bodyForegroundColor: '#201F1E',
+    controlBackgroundColor: '#FFFFFF',
+    controlForegroundColor: '#201F1E',
+  },
+  dark: {
+    bodyBackgroundColor: '#262626',
+    bodyForegroundColor: '#F3F2F1',
+    controlBackgroundColor: '#363636',
+    controlForegroundColor: '#F3F2F1',
+  },
 } as const satisfies Record<string, Theme>;
 
 export interface Claims {
@@ -46,7 +60,9 @@ export interface Claims {
 /** What every host has of the `Office` global. */
 export function officeCore(claims: Claims) {
   return {
-    onReady(callback?: (info: { host: string; platform: string }) => void): Promise<{ host: string; platform: string }> {
+    onReady(
+      callback?: (info: { host: string; platform: string }) => void,
+    ): Promise<{ host: string; platform: string }> {
       if (claims.hangs) return new Promise(() => undefined);
       const info = { host: claims.host, platform: claims.platform };
       return Promise.resolve().then(() => {
@@ -56,7 +72,12 @@ export function officeCore(claims: Claims) {
     },
     HostType: { Word: 'Word', Outlook: 'Outlook' },
     AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
-    EventType: { DocumentSelectionChanged: 'documentSelectionChanged', ItemChanged: 'olkItemSelectedChanged', OfficeThemeChanged: 'officeThemeChanged', RecipientsChanged: 'olkRecipientsChanged' },
+    EventType: {
+      DocumentSelectionChanged: 'documentSelectionChanged',
+      ItemChanged: 'olkItemSelectedChanged',
+      OfficeThemeChanged: 'officeThemeChanged',
+      RecipientsChanged: 'olkRecipientsChanged',
+    },
     CoercionType: { Text: 'text', Html: 'html' },
     MailboxEnums: { ItemNotificationMessageType: { InformationalMessage: 'informationalMessage' } },
     actions: { associate() {} },
@@ -77,7 +98,10 @@ export function officeCore(claims: Claims) {
 }
 
 /** The `Office` global in Word. */
-export function wordOffice(document: WordDocument, options: { theme: () => Theme | undefined; hangs: boolean }) {
+export function wordOffice(
+  document: WordDocument,
+  options: { theme: () => Theme | undefined; hangs: boolean },
+) {
   const saved = document.settings;
   const core = officeCore({
     host: 'Word',
@@ -109,7 +133,11 @@ export function wordOffice(document: WordDocument, options: { theme: () => Theme
             selectionHandlers.add(handler);
             answer(args, undefined);
           },
-          removeHandlerAsync(_kind: string, options?: { handler?: () => void }, ...args: unknown[]) {
+          removeHandlerAsync(
+            _kind: string,
+            options?: { handler?: () => void },
+            ...args: unknown[]
+          ) {
             if (options?.handler) selectionHandlers.delete(options.handler);
             else selectionHandlers.clear();
             answer(args, undefined);

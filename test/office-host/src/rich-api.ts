@@ -22,12 +22,16 @@ export interface Kind {
   /** Values that may be set. */
   readonly setters?: Readonly<Record<string, (target: never, value: unknown) => void>>;
   /** Objects one property away. */
-  readonly links?: Readonly<Record<string, { kind: () => Kind; follow: (target: never) => unknown }>>;
+  readonly links?: Readonly<
+    Record<string, { kind: () => Kind; follow: (target: never) => unknown }>
+  >;
   readonly methods?: Readonly<Record<string, Method>>;
   /** For collections: the kind of the items, and the items. */
   readonly items?: { kind: () => Kind; list: (target: never) => readonly unknown[] };
   /** Event sources, made per object. */
-  readonly events?: Readonly<Record<string, (target: never, handler: (args: never) => unknown) => () => void>>;
+  readonly events?: Readonly<
+    Record<string, (target: never, handler: (args: never) => unknown) => () => void>
+  >;
 }
 
 export interface Method {
@@ -64,7 +68,8 @@ export class Context {
   ) {}
 
   enqueue(action: () => void): void {
-    if (!this.alive) throw new RichError('InvalidObjectPath', 'This object belongs to a run that has ended.');
+    if (!this.alive)
+      throw new RichError('InvalidObjectPath', 'This object belongs to a run that has ended.');
     this.queue.push(action);
   }
 
@@ -73,7 +78,8 @@ export class Context {
     const batch = this.queue;
     this.queue = [];
     await this.turn(async () => {
-      if (this.transport.latency > 0) await new Promise((resolve) => setTimeout(resolve, this.transport.latency));
+      if (this.transport.latency > 0)
+        await new Promise((resolve) => setTimeout(resolve, this.transport.latency));
       else await Promise.resolve();
       this.transport.syncs++;
       for (const action of batch) action();
@@ -90,7 +96,9 @@ export function runner(transport: Transport, root: { kind: Kind; target: unknown
     last = next.catch(() => undefined);
     return next;
   };
-  return async <T>(batch: (context: Context & Record<string, unknown>) => Promise<T>): Promise<T> => {
+  return async <T>(
+    batch: (context: Context & Record<string, unknown>) => Promise<T>,
+  ): Promise<T> => {
     const context = new Context(transport, turn) as Context & Record<string, unknown>;
     context[root.name] = proxy(context, root.kind, () => root.target);
     try {
@@ -111,7 +119,10 @@ const behind = Symbol('what stands behind a proxy');
 /** Arguments that are objects of the API become what stands behind them, when their turn in the queue comes. */
 function settled(args: readonly never[]): never[] {
   return args.map((arg) => {
-    const reach = typeof arg === 'object' && arg !== null ? (arg as { [behind]?: () => never })[behind] : undefined;
+    const reach =
+      typeof arg === 'object' && arg !== null
+        ? (arg as { [behind]?: () => never })[behind]
+        : undefined;
     return reach ? reach() : arg;
   });
 }
@@ -127,7 +138,8 @@ function proxy(context: Context, kind: Kind, resolve: () => unknown, orNull = fa
       held.isResolved = true;
     }
     if (orNull) isNull = held.target === undefined;
-    if (held.target === undefined && !orNull) throw new RichError('ItemNotFound', `${kind.name} was not found.`);
+    if (held.target === undefined && !orNull)
+      throw new RichError('ItemNotFound', `${kind.name} was not found.`);
     return held.target as never;
   };
   const load = (names: readonly string[]): void => {
@@ -140,7 +152,9 @@ function proxy(context: Context, kind: Kind, resolve: () => unknown, orNull = fa
     context,
     [behind]: target,
     load(spec?: string | readonly string[]) {
-      const names = (typeof spec === 'string' ? spec.split(',') : [...(spec ?? Object.keys(kind.values ?? {}))]).map((name) => name.trim());
+      const names = (
+        typeof spec === 'string' ? spec.split(',') : [...(spec ?? Object.keys(kind.values ?? {}))]
+      ).map((name) => name.trim());
       for (const name of names) checkName(kind, name);
       context.enqueue(() => load(names));
       return outer;
@@ -163,7 +177,9 @@ function proxy(context: Context, kind: Kind, resolve: () => unknown, orNull = fa
       if (event) return eventSource(context, target, event);
       const method = kind.methods?.[name];
       if (method) return (...args: never[]) => call(context, method, target, args);
-      throw new TypeError(`${kind.name}.${name} is not a function or property of this simulated host.`);
+      throw new TypeError(
+        `${kind.name}.${name} is not a function or property of this simulated host.`,
+      );
     },
     set(_, name, value) {
       const setter = kind.setters?.[String(name)];
@@ -182,17 +198,27 @@ function read(loaded: Map<string, unknown>, kind: Kind, name: string): unknown {
 }
 
 function notLoaded(kind: Kind, name: string): RichError {
-  return new RichError('PropertyNotLoaded', `The property '${name}' of ${kind.name} is not available. Call load and context.sync first.`);
+  return new RichError(
+    'PropertyNotLoaded',
+    `The property '${name}' of ${kind.name} is not available. Call load and context.sync first.`,
+  );
 }
 
 function checkName(kind: Kind, name: string): void {
   const plain = name.startsWith('items/') ? name.slice('items/'.length) : name;
   const owner = name.startsWith('items') ? kind.items?.kind() : kind;
   const known = name === 'items' || plain === 'type' || (owner?.values && plain in owner.values);
-  if (!owner || !known) throw new RichError('InvalidArgument', `${kind.name} has no '${name}' to load.`);
+  if (!owner || !known)
+    throw new RichError('InvalidArgument', `${kind.name} has no '${name}' to load.`);
 }
 
-function loadOne(context: Context, kind: Kind, target: never, name: string, loaded: Map<string, unknown>): void {
+function loadOne(
+  context: Context,
+  kind: Kind,
+  target: never,
+  name: string,
+  loaded: Map<string, unknown>,
+): void {
   if (!name.startsWith('items')) {
     loaded.set(name, kind.values?.[name]?.(target));
     return;
@@ -202,7 +228,9 @@ function loadOne(context: Context, kind: Kind, target: never, name: string, load
   const existing = loaded.get('items') as { loadNow(name: string): void }[] | undefined;
   const list = existing ?? items.list(target).map((one) => itemProxy(context, items.kind(), one));
   loaded.set('items', list);
-  if (name !== 'items') for (const one of list as { loadNow(name: string): void }[]) one.loadNow(name.slice('items/'.length));
+  if (name !== 'items')
+    for (const one of list as { loadNow(name: string): void }[])
+      one.loadNow(name.slice('items/'.length));
 }
 
 /** An item of a loaded collection: already resolved, some values already there. */
@@ -217,7 +245,8 @@ function itemProxy(context: Context, kind: Kind, target: unknown): object {
     {},
     {
       get(_, name) {
-        if (name === 'loadNow') return (wanted: string) => values.set(wanted, kind.values?.[wanted]?.(target as never));
+        if (name === 'loadNow')
+          return (wanted: string) => values.set(wanted, kind.values?.[wanted]?.(target as never));
         if (name === 'then') return undefined;
         if (typeof name === 'string' && values.has(name)) return values.get(name);
         return Reflect.get(real(), name);
@@ -234,7 +263,11 @@ function call(context: Context, method: Method, target: () => never, args: never
     let value: unknown;
     Object.defineProperty(result, 'value', {
       get() {
-        if (!ready) throw new RichError('ValueNotLoaded', 'The value of the result object has not been loaded yet. Call context.sync first.');
+        if (!ready)
+          throw new RichError(
+            'ValueNotLoaded',
+            'The value of the result object has not been loaded yet. Call context.sync first.',
+          );
         return value;
       },
     });
@@ -244,12 +277,22 @@ function call(context: Context, method: Method, target: () => never, args: never
     });
     return result;
   }
-  if (method.returns) return proxy(context, method.returns(), () => method.run(target(), ...settled(args)), method.orNull);
+  if (method.returns)
+    return proxy(
+      context,
+      method.returns(),
+      () => method.run(target(), ...settled(args)),
+      method.orNull,
+    );
   context.enqueue(() => void method.run(target(), ...settled(args)));
   return undefined;
 }
 
-function eventSource(context: Context, target: () => never, subscribe: (target: never, handler: (args: never) => unknown) => () => void) {
+function eventSource(
+  context: Context,
+  target: () => never,
+  subscribe: (target: never, handler: (args: never) => unknown) => () => void,
+) {
   return {
     add(handler: (args: never) => unknown) {
       let stop: (() => void) | undefined;

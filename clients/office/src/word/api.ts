@@ -65,6 +65,12 @@ export async function probe(api: WordApi, run: WordApi['run']): Promise<Capabili
     underlines: found.underlines,
     popup,
     highlight: claimed.popup,
-    why: !claimed.underlines ? 'old-word' : !found.underlines ? 'no-subscription' : popup ? 'full' : 'no-popup',
+    why: !claimed.underlines
+      ? 'old-word'
+      : !found.underlines
+        ? 'no-subscription'
+        : popup
+          ? 'full'
+          : 'no-popup',
   };
 }

@@ -32,7 +32,9 @@ export async function draw(
   nearest: number,
   drawn: Map<string, Drawn>,
 ): Promise<{ stale: string[]; worse: boolean }> {
-  const queue = capped([...sheets].sort((a, b) => Math.abs(a.index - nearest) - Math.abs(b.index - nearest)));
+  const queue = capped(
+    [...sheets].sort((a, b) => Math.abs(a.index - nearest) - Math.abs(b.index - nearest)),
+  );
   const stale: string[] = [];
   let worse = false;
   for (let at = 0; at < queue.length && can.underlines; at += batchSize) {
@@ -69,7 +71,8 @@ async function batch(
       return { stale: [...first.stale, ...second.stale], worse: first.worse || second.worse };
     }
     const sheet = sheets[0];
-    if (!sheet || codeOf(error) === 'ItemNotFound') return { stale: sheet ? [sheet.key] : [], worse: false };
+    if (!sheet || codeOf(error) === 'ItemNotFound')
+      return { stale: sheet ? [sheet.key] : [], worse: false };
     if (sheet.marks.length === 0) return { stale: [], worse: false };
     return degrade(run, can, sheet, drawn, error);
   }
@@ -105,7 +108,12 @@ async function degrade(
 const refusals = ['GeneralException', 'NotImplemented', 'ApiNotAvailable', 'AccessDenied'];
 
 /** Load and compare, delete the old and insert the new, then read back where offsets may not be what they seem. */
-async function insert(run: WordApi['run'], can: Capability, sheets: readonly Sheet[], drawn: Map<string, Drawn>): Promise<string[]> {
+async function insert(
+  run: WordApi['run'],
+  can: Capability,
+  sheets: readonly Sheet[],
+  drawn: Map<string, Drawn>,
+): Promise<string[]> {
   return run(async (context) => {
     const rows = sheets.map((sheet) => {
       const paragraph = context.document.getParagraphByUniqueLocalId(sheet.key);
@@ -115,7 +123,9 @@ async function insert(run: WordApi['run'], can: Capability, sheets: readonly She
       return { sheet, paragraph, old, clean: paragraph.getText() };
     });
     await context.sync();
-    const stale = rows.filter((row) => row.clean.value !== row.sheet.text).map((row) => row.sheet.key);
+    const stale = rows
+      .filter((row) => row.clean.value !== row.sheet.text)
+      .map((row) => row.sheet.key);
     const fresh = rows
       .filter((row) => row.clean.value === row.sheet.text)
       .map((row) => ({ ...row, odd: row.paragraph.text !== row.clean.value }));
@@ -123,14 +133,19 @@ async function insert(run: WordApi['run'], can: Capability, sheets: readonly She
     const plain = fresh.filter((row) => !row.odd && row.sheet.marks.length > 0);
     const inserted = plain.map((row) => ({
       row,
-      ids: row.paragraph.insertAnnotations({ critiques: row.sheet.marks.map((mark) => critique(mark, mark.start, can)) }),
+      ids: row.paragraph.insertAnnotations({
+        critiques: row.sheet.marks.map((mark) => critique(mark, mark.start, can)),
+      }),
     }));
     await context.sync();
     for (const row of fresh) for (const one of row.old.items) drawn.delete(one.id);
     for (const { row, ids } of inserted) {
-      row.sheet.marks.forEach((mark, at) => drawn.set(ids.value[at]!, { mark, key: row.sheet.key }));
+      row.sheet.marks.forEach((mark, at) =>
+        drawn.set(ids.value[at]!, { mark, key: row.sheet.key }),
+      );
     }
-    for (const row of fresh) if (row.odd) await insertOdd(context, row.paragraph, row.sheet, can, drawn);
+    for (const row of fresh)
+      if (row.odd) await insertOdd(context, row.paragraph, row.sheet, can, drawn);
     return stale;
   });
 }
@@ -174,26 +189,47 @@ async function insertOdd(
  * Where a mark might start in Word's own count: in the clean text, at each place of its words in the raw text, the
  * place with the likest surroundings first, and one to either side of each.
  */
-export function likelyStarts(raw: string, clean: string, mark: { readonly start: number; readonly end: number }): number[] {
+export function likelyStarts(
+  raw: string,
+  clean: string,
+  mark: { readonly start: number; readonly end: number },
+): number[] {
   const words = clean.slice(mark.start, mark.end);
   const inRaw: { at: number; like: number }[] = [];
-  for (let at = raw.indexOf(words); at !== -1 && inRaw.length < 20; at = raw.indexOf(words, at + 1)) {
-    const like = alike(raw, at, -1, clean, mark.start) + alike(raw, at + words.length - 1, 1, clean, mark.end - 1);
+  for (
+    let at = raw.indexOf(words);
+    at !== -1 && inRaw.length < 20;
+    at = raw.indexOf(words, at + 1)
+  ) {
+    const like =
+      alike(raw, at, -1, clean, mark.start) +
+      alike(raw, at + words.length - 1, 1, clean, mark.end - 1);
     inRaw.push({ at, like });
   }
   const base = [mark.start, ...inRaw.sort((a, b) => b.like - a.like).map(({ at }) => at)];
-  return [...new Set([...base, ...base.flatMap((start) => [start - 1, start + 1])])].filter((start) => start >= 0);
+  return [...new Set([...base, ...base.flatMap((start) => [start - 1, start + 1])])].filter(
+    (start) => start >= 0,
+  );
 }
 
 /** How many characters agree, going from the two places in one direction. */
 function alike(one: string, at: number, step: 1 | -1, other: string, there: number): number {
   let count = 0;
-  while (count < 200 && one[at + step * (count + 1)] !== undefined && one[at + step * (count + 1)] === other[there + step * (count + 1)]) count++;
+  while (
+    count < 200 &&
+    one[at + step * (count + 1)] !== undefined &&
+    one[at + step * (count + 1)] === other[there + step * (count + 1)]
+  )
+    count++;
   return count;
 }
 
 function critique(mark: Mark, start: number, can: Capability): Word.Critique {
-  const base = { colorScheme: colors[mark.severity] as Word.CritiqueColorScheme, start, length: mark.end - mark.start };
+  const base = {
+    colorScheme: colors[mark.severity] as Word.CritiqueColorScheme,
+    start,
+    length: mark.end - mark.start,
+  };
   const suggestions = mark.suggestions.slice(0, 3);
   return can.popup ? { ...base, popupOptions: { ...popupStrings, suggestions } } : base;
 }

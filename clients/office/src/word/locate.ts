@@ -16,7 +16,12 @@ export function hitsBefore(text: string, words: string, start: number): number {
   const hay = folded(text);
   const needle = folded(words);
   let count = 0;
-  for (let at = hay.indexOf(needle); at !== -1 && at < start; at = hay.indexOf(needle, at + needle.length)) count++;
+  for (
+    let at = hay.indexOf(needle);
+    at !== -1 && at < start;
+    at = hay.indexOf(needle, at + needle.length)
+  )
+    count++;
   return count;
 }
 
@@ -58,7 +63,12 @@ async function hit(
 }
 
 /** An empty range at `start`: after the words before it, or before the words after it. */
-async function beside(context: Word.RequestContext, paragraph: Word.Paragraph, text: string, start: number): Promise<Word.Range | undefined> {
+async function beside(
+  context: Word.RequestContext,
+  paragraph: Word.Paragraph,
+  text: string,
+  start: number,
+): Promise<Word.Range | undefined> {
   if (start === 0) return paragraph.getRange('Start');
   if (start === text.length) return paragraph.getRange('Content').getRange('End');
   const before = await hit(context, paragraph, text, Math.max(0, start - 60), start);

@@ -5,7 +5,10 @@ import type { WordApi } from './api.js';
  * Everything outside the body that Word lets an add-in read. A key names the way to it, so that a paragraph can
  * be found again: `header/0/Primary/2` is the third paragraph of the first section's ordinary header.
  */
-export async function readPlaces(api: WordApi, run: WordApi['run']): Promise<{ paragraphs: Paragraph[]; notes: string[] }> {
+export async function readPlaces(
+  api: WordApi,
+  run: WordApi['run'],
+): Promise<{ paragraphs: Paragraph[]; notes: string[] }> {
   const paragraphs: Paragraph[] = [];
   const notes: string[] = [];
   for (const place of places) {
@@ -19,7 +22,10 @@ export async function readPlaces(api: WordApi, run: WordApi['run']): Promise<{ p
 }
 
 /** The paragraph behind a key of `readPlaces`, queued but not yet loaded. */
-export async function findPlace(context: Word.RequestContext, key: string): Promise<Word.Paragraph | undefined> {
+export async function findPlace(
+  context: Word.RequestContext,
+  key: string,
+): Promise<Word.Paragraph | undefined> {
   const [place, first, second, third] = key.split('/');
   const body = await bodyOf(context, place ?? '', Number(first), second ?? '');
   if (!body) return undefined;
@@ -29,17 +35,25 @@ export async function findPlace(context: Word.RequestContext, key: string): Prom
   return list.items[Number(third ?? second)];
 }
 
-async function bodyOf(context: Word.RequestContext, place: string, at: number, kind: string): Promise<Word.Body | undefined> {
+async function bodyOf(
+  context: Word.RequestContext,
+  place: string,
+  at: number,
+  kind: string,
+): Promise<Word.Body | undefined> {
   if (place === 'header' || place === 'footer') {
     const sections = context.document.sections;
     sections.load('items');
     await context.sync();
     const section = sections.items[at];
     if (!section) return undefined;
-    return place === 'header' ? section.getHeader(kind as Word.HeaderFooterType) : section.getFooter(kind as Word.HeaderFooterType);
+    return place === 'header'
+      ? section.getHeader(kind as Word.HeaderFooterType)
+      : section.getFooter(kind as Word.HeaderFooterType);
   }
   if (place === 'footnote' || place === 'endnote') {
-    const notes = place === 'footnote' ? context.document.body.footnotes : context.document.body.endnotes;
+    const notes =
+      place === 'footnote' ? context.document.body.footnotes : context.document.body.endnotes;
     notes.load('items/type');
     await context.sync();
     return notes.items[at]?.body;
@@ -61,11 +75,31 @@ interface PlaceReader {
 }
 
 const places: readonly PlaceReader[] = [
-  { set: 'WordApi', version: '1.3', unread: 'Headers and footers could not be read.', read: headersAndFooters },
-  { set: 'WordApi', version: '1.5', unread: 'Footnotes and endnotes could not be read.', read: notes },
-  { set: 'WordApiDesktop', version: '1.2', unread: 'Text boxes could not be read.', read: textBoxes },
+  {
+    set: 'WordApi',
+    version: '1.3',
+    unread: 'Headers and footers could not be read.',
+    read: headersAndFooters,
+  },
+  {
+    set: 'WordApi',
+    version: '1.5',
+    unread: 'Footnotes and endnotes could not be read.',
+    read: notes,
+  },
+  {
+    set: 'WordApiDesktop',
+    version: '1.2',
+    unread: 'Text boxes could not be read.',
+    read: textBoxes,
+  },
   { set: 'WordApi', version: '1.4', unread: 'Comments could not be read.', read: comments },
-  { set: 'WordApi', version: '1.3', unread: 'The file properties could not be read.', read: properties },
+  {
+    set: 'WordApi',
+    version: '1.3',
+    unread: 'The file properties could not be read.',
+    read: properties,
+  },
 ];
 
 async function headersAndFooters(context: Word.RequestContext): Promise<Paragraph[]> {
@@ -75,7 +109,8 @@ async function headersAndFooters(context: Word.RequestContext): Promise<Paragrap
   const found = sections.items.flatMap((section, at) =>
     (['Primary', 'FirstPage', 'EvenPages'] as const).flatMap((kind) =>
       (['header', 'footer'] as const).map((place) => {
-        const list = (place === 'header' ? section.getHeader(kind) : section.getFooter(kind)).paragraphs;
+        const list = (place === 'header' ? section.getHeader(kind) : section.getFooter(kind))
+          .paragraphs;
         list.load('items/text');
         return { place, prefix: `${place}/${at}/${kind}`, list };
       }),
@@ -124,23 +159,48 @@ async function comments(context: Word.RequestContext): Promise<Paragraph[]> {
   list.load('items/content');
   await context.sync();
   return list.items
-    .map((comment, at): Paragraph => ({ key: `comment/${at}`, text: comment.content, place: 'comment', editable: false }))
+    .map(
+      (comment, at): Paragraph => ({
+        key: `comment/${at}`,
+        text: comment.content,
+        place: 'comment',
+        editable: false,
+      }),
+    )
     .filter((paragraph) => paragraph.text.trim() !== '');
 }
 
-const propertyNames = ['title', 'subject', 'author', 'keywords', 'comments', 'category', 'manager', 'company'] as const;
+const propertyNames = [
+  'title',
+  'subject',
+  'author',
+  'keywords',
+  'comments',
+  'category',
+  'manager',
+  'company',
+] as const;
 
 async function properties(context: Word.RequestContext): Promise<Paragraph[]> {
   const held = context.document.properties;
   held.load(propertyNames.join(','));
   await context.sync();
   return propertyNames
-    .map((name): Paragraph => ({ key: `property/${name}`, text: held[name] ?? '', place: 'property', editable: name !== 'author' }))
+    .map(
+      (name): Paragraph => ({
+        key: `property/${name}`,
+        text: held[name] ?? '',
+        place: 'property',
+        editable: name !== 'author',
+      }),
+    )
     .filter((paragraph) => paragraph.text.trim() !== '');
 }
 
 function filled(place: Place, prefix: string, list: Word.ParagraphCollection): Paragraph[] {
   return list.items
-    .map((item, at): Paragraph => ({ key: `${prefix}/${at}`, text: item.text, place, editable: true }))
+    .map(
+      (item, at): Paragraph => ({ key: `${prefix}/${at}`, text: item.text, place, editable: true }),
+    )
     .filter((paragraph) => paragraph.text.trim() !== '');
 }

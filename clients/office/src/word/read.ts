@@ -21,18 +21,33 @@ export function bodyReader(run: WordApi['run'], can: Capability) {
       const near = context.document.getSelection().paragraphs.getFirstOrNullObject();
       near.load(can.ids ? 'text,uniqueLocalId' : 'text');
       await context.sync();
-      const rows = list.items.map((item, at) => ({ item, key: keyOf(item, at, can), raw: item.text }));
-      const asked = can.clean ? rows.filter((row) => afresh || known.get(row.key)?.raw !== row.raw) : [];
+      const rows = list.items.map((item, at) => ({
+        item,
+        key: keyOf(item, at, can),
+        raw: item.text,
+      }));
+      const asked = can.clean
+        ? rows.filter((row) => afresh || known.get(row.key)?.raw !== row.raw)
+        : [];
       const answers = asked.map((row) => ({ row, answer: row.item.getText() }));
       if (answers.length > 0) await context.sync();
       const cleaned = new Map(answers.map(({ row, answer }) => [row.key, answer.value]));
       const now = new Map<string, Known>();
       for (const row of rows) {
-        const clean = cleaned.get(row.key) ?? (known.get(row.key)?.raw === row.raw ? known.get(row.key)?.clean : undefined);
+        const clean =
+          cleaned.get(row.key) ??
+          (known.get(row.key)?.raw === row.raw ? known.get(row.key)?.clean : undefined);
         now.set(row.key, { raw: row.raw, clean: clean ?? row.raw });
       }
       known = now;
-      const paragraphs = rows.map((row): Paragraph => ({ key: row.key, text: now.get(row.key)!.clean, place: 'body', editable: true }));
+      const paragraphs = rows.map(
+        (row): Paragraph => ({
+          key: row.key,
+          text: now.get(row.key)!.clean,
+          place: 'body',
+          editable: true,
+        }),
+      );
       const nearest = near.isNullObject ? 0 : rows.findIndex((row) => isNear(row, near, can));
       return { paragraphs, nearest: Math.max(0, nearest) };
     });
@@ -48,7 +63,10 @@ function isNear(row: { key: string; raw: string }, near: Word.Paragraph, can: Ca
 }
 
 /** The paragraph behind a key of the body, queued; loads the row first where there are no ids. */
-export async function findInBody(context: Word.RequestContext, key: string): Promise<Word.Paragraph | undefined> {
+export async function findInBody(
+  context: Word.RequestContext,
+  key: string,
+): Promise<Word.Paragraph | undefined> {
   if (!key.startsWith('body/')) return context.document.getParagraphByUniqueLocalId(key);
   const list = context.document.body.paragraphs;
   list.load('items/text');

@@ -21,7 +21,11 @@ export async function find(
 }
 
 /** Makes a change if the paragraph still reads as it did, then reads it again to be sure. */
-export async function write(run: WordApi['run'], can: Capability, change: Change): Promise<Outcome> {
+export async function write(
+  run: WordApi['run'],
+  can: Capability,
+  change: Change,
+): Promise<Outcome> {
   if (change.key.startsWith('property/')) return writeProperty(run, change);
   const after = edited(change.before, change.edits);
   const result = await run(async (context): Promise<Outcome> => {
@@ -41,7 +45,10 @@ export async function write(run: WordApi['run'], can: Capability, change: Change
     await context.sync();
     const now = await find(context, change.key, can);
     return now?.text === after ? { kind: 'done' } : { kind: 'refused', why: readBack };
-  }).catch((error: unknown): Outcome => (isGone(error) ? { kind: 'moved-on', why: changedSince } : { kind: 'refused', why: notFound }));
+  }).catch(
+    (error: unknown): Outcome =>
+      isGone(error) ? { kind: 'moved-on', why: changedSince } : { kind: 'refused', why: notFound },
+  );
   return result;
 }
 

@@ -1,0 +1,77 @@
+import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+import { officeScript, policy } from './src/policy.js';
+
+const here = (path) => new URL(path, import.meta.url).pathname;
+const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
+const server = here('../../server/dist/');
+const host = here('../../test/office-host/');
+
+const exists = (path) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+if (!(await exists(`${server}worker.js`))) {
+  console.error(
+    'server/dist/worker.js is missing. Build the server first: pnpm --filter @chaperone/language-server build',
+  );
+  process.exit(1);
+}
+const workerScripts = ['worker.js'];
+if (await exists(`${server}worker-formats.js`)) workerScripts.push('worker-formats.js');
+
+for (const name of ['demo', 'assets'])
+  await rm(here(`dist/${name}`), { recursive: true, force: true });
+await mkdir(here('dist/demo'), { recursive: true });
+
+const shared = {
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  platform: 'browser',
+  conditions: ['source'],
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: {
+    CHAPERONE_VERSION: JSON.stringify(version),
+    CHAPERONE_WORKER_SCRIPTS: JSON.stringify(workerScripts),
+  },
+};
+
+await build({
+  ...shared,
+  entryPoints: [here('src/taskpane.ts')],
+  outfile: here('dist/taskpane.js'),
+});
+await build({
+  ...shared,
+  entryPoints: [here('src/taskpane.css')],
+  outfile: here('dist/taskpane.css'),
+});
+const page = await readFile(here('src/taskpane.html'), 'utf8');
+const pageWith = (office) => page.replace('{{policy}}', policy).replace('{{office}}', office);
+await writeFile(here('dist/taskpane.html'), pageWith(officeScript));
+for (const script of workerScripts) await cp(server + script, here(`dist/${script}`));
+await cp(here('assets'), here('dist/assets'), {
+  recursive: true,
+  filter: (path) => !path.endsWith('.svg'),
+});
+
+// The simulated host beside the pane: the same pane, with the simulated Office in the place of Microsoft's file.
+await build({
+  ...shared,
+  minify: false,
+  entryPoints: [`${host}src/page.ts`],
+  outfile: here('dist/demo/host.js'),
+});
+await build({
+  ...shared,
+  minify: false,
+  entryPoints: [`${host}src/office-js.ts`],
+  outfile: here('dist/demo/office.js'),
+});
+for (const name of ['index.html', 'host.css'])
+  await cp(`${host}src/${name}`, here(`dist/demo/${name}`));
+await writeFile(here('dist/taskpane-demo.html'), pageWith('demo/office.js'));
