@@ -100,7 +100,7 @@ function readerFor(profile: PracticeProfile): { reader: Reader; lexicon: ReturnT
 function inspectDocument(document: SourceDocument, profile: PracticeProfile, today: string, options: CheckOptions = {}): Inspection {
   const format = formatOf(document.languageId);
   const source = format.read(document.text);
-  const { directives, notices } = readDirectives(source);
+  const { directives, notices } = readDirectives(source, document.text);
   const channel = channelFor(document, source, directives, profile, options);
   const tools = readerFor(profile);
   const { passages, readingOf } = readPassages(source, channel, directives, tools, profile, today, options);

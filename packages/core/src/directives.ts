@@ -5,11 +5,17 @@ import type { Block, Comment, Notice, ReadDocument } from './passage.js';
 import type { Span } from './span.js';
 
 /** A word to Chaperone in a comment of the document or in its front matter. Authorizations are 45 CFR 164.508 by reference. */
-export type Directive =
+export type Directive = Placed & (
   | { readonly kind: 'channel'; readonly channel: Channel; readonly span: Span }
   | { readonly kind: 'authorized'; readonly authorization: Authorization; readonly span: Span }
   | { readonly kind: 'ignore'; readonly rule: string; readonly reason: string; readonly author?: string; readonly span: Span }
-  | { readonly kind: 'synthetic' | 'templates' | 'end'; readonly span: Span };
+  | { readonly kind: 'synthetic' | 'templates' | 'end'; readonly span: Span }
+);
+
+interface Placed {
+  /** The comment stands behind words on their line: it speaks of them. */
+  readonly trails?: boolean;
+}
 
 /** What stands in comments for each channel in `channels=`. */
 const channelNames: Readonly<Record<string, Channel>> = {
@@ -18,7 +24,7 @@ const channelNames: Readonly<Record<string, Channel>> = {
 const scopes = ['name', 'photo', 'quote'] as const;
 
 /** Reads the directives of a document, and says what is wrong with those that cannot be read. Never throws. */
-export function readDirectives(document: ReadDocument): { directives: readonly Directive[]; notices: readonly Notice[] } {
+export function readDirectives(document: ReadDocument, source = ''): { directives: readonly Directive[]; notices: readonly Notice[] } {
   const directives: Directive[] = [];
   const notices: Notice[] = [];
   for (const comment of document.comments) read(comment, directives, notices);
@@ -32,7 +38,7 @@ export function readDirectives(document: ReadDocument): { directives: readonly D
       notices.push({ message: `Chaperone does not know the key "${entry.key.slice(10)}". It knows channel, authorized, ignore, synthetic and templates.`, span: entry.span });
     }
   }
-  return { directives, notices };
+  return { directives: directives.map((directive) => (standsBehindWords(directive, source) ? { ...directive, trails: true } : directive)), notices };
 }
 
 /**
@@ -44,7 +50,8 @@ export function covers(directive: Directive, all: readonly Directive[], block: B
   const last = all.find((other) => other.kind === 'end' && other.span.start >= end);
   const here = extent(block);
   if (last) return here.end > start && here.start < last.span.end;
-  const inside = blocks.find((other) => extent(other).start <= start && end <= extent(other).end);
+  const trailed = directive.trails ? blocks.filter((other) => extent(other).end <= start).at(-1) : undefined;
+  const inside = blocks.find((other) => extent(other).start <= start && end <= extent(other).end) ?? trailed;
   const target = inside ?? blocks.find((other) => extent(other).start >= end && (other.part !== 'data' || other === block));
   if (target === undefined) return false;
   const whole = extent(target);
@@ -53,6 +60,12 @@ export function covers(directive: Directive, all: readonly Directive[], block: B
 
 function extent(block: Block): { start: number; end: number } {
   return locate(block.map, { start: 0, end: block.text.length });
+}
+
+/** True when the comment stands on the line of the words before it, with nothing but white space between. */
+function standsBehindWords({ span }: Directive, source: string): boolean {
+  const line = source.slice(source.lastIndexOf('\n', span.start - 1) + 1, span.start);
+  return span.start > 0 && line.trim() !== '';
 }
 
 /** The channel that a word names: one of the six, or what people call them. */
