@@ -21,55 +21,55 @@ const stars = /^[\s>*_"“(]*(?:[★⭐🌟]|[1-5](?:\.0)?(?:\/5|\s*(?:-\s*)?sta
 const reviewRoles = /^(?:review|review[-_ ]?(?:text|body|content)|reviewbody|comment|customer[-_ ]?(?:review|comment)|text|original|question|rating_text)$/;
 const replyRoles = /^(?:reply|response|owner[-_ ]?(?:reply|response|answer)|reply[-_ ]?(?:text|comment|body)|response[-_ ]?(?:text|body|from.*)|business[-_ ]?(?:reply|response)|answer|review[-_ ]?reply)$/;
 
-/**
- * Segments a document into turns: whose words each block holds, and which review an answer answers. `context` is a
- * review that does not stand in the document.
- */
-export function turnsOf(blocks: readonly Block[], choice: ChannelChoice, context: string | undefined): Turn[] {
-  const records = recordsWithReplies(blocks);
-  const turns: Turn[] = [];
-  let thread = 0;
-  let review: string | undefined = context;
-  let voice: 'practice' | 'reviewer' = 'practice';
-  let fresh = true;
-  const isReply = choice.channel === 'review-reply' || context !== undefined;
-  for (const block of blocks) {
-    const text = block.text;
-    const recorded = block.group === undefined ? undefined : records.get(block.group);
-    if (recorded) {
-      turns.push(recordTurn(block, recorded, choice));
-      continue;
-    }
-    const quoted = (block.quoteDepth ?? 0) > 0 || block.part === 'quote';
-    const next: 'practice' | 'reviewer' = !isReply ? 'practice' : voiceOf(block, quoted, voice, turns.at(-1));
-    if (next !== voice || fresh) {
-      thread++;
-      if (next === 'reviewer') review = undefined;
-      fresh = false;
-    }
-    voice = next;
-    if (isReply && voice === 'reviewer') review = review === undefined || review === context ? text : `${review}\n${text}`;
-    const quotedVoice = quoted ? 'reviewer' : voice;
-    turns.push({
-      block,
-      voice: quotedVoice,
-      channel: choice.channel,
-      reply: isReply && quotedVoice === 'practice',
-      thread,
-      ...(isReply && quotedVoice === 'practice' && review !== undefined ? { answers: review } : {}),
-    });
-  }
-  return turns;
+/** Where a conversation stands between two pieces of a document. */
+export interface TurnState {
+  readonly voice: 'practice' | 'reviewer';
+  readonly review: string | undefined;
+  readonly thread: number;
+  /** True when the block before was a quotation. */
+  readonly quoted: boolean;
 }
 
-function voiceOf(block: Block, quoted: boolean, before: 'practice' | 'reviewer', last: Turn | undefined): 'practice' | 'reviewer' {
+/** The state at the top of a document; `context` is a review that does not stand in it. */
+export function firstState(context: string | undefined): TurnState {
+  return { voice: 'practice', review: context, thread: 0, quoted: false };
+}
+
+/**
+ * Segments blocks into turns: whose words each block holds, and which review an answer answers. Gives the state in
+ * which the next piece of the document begins.
+ */
+export function turnsOf(blocks: readonly Block[], choice: ChannelChoice, context: string | undefined, state: TurnState): { turns: readonly Turn[]; state: TurnState } {
+  const records = recordsWithReplies(blocks);
+  const isReply = choice.channel === 'review-reply' || context !== undefined;
+  let { voice, review, thread, quoted: quotedBefore } = state;
+  const turns = blocks.map((block): Turn => {
+    const recorded = block.group === undefined ? undefined : records.get(block.group);
+    if (recorded) return recordTurn(block, recorded, choice);
+    const quoted = (block.quoteDepth ?? 0) > 0 || block.part === 'quote';
+    const next: 'practice' | 'reviewer' = isReply ? voiceOf(block, quoted, voice, quotedBefore) : 'practice';
+    if (next !== voice) {
+      thread++;
+      if (next === 'reviewer') review = undefined;
+    }
+    voice = next;
+    quotedBefore = quoted;
+    if (isReply && voice === 'reviewer') review = review === undefined ? block.text : `${review}\n${block.text}`;
+    const speaker = quoted ? 'reviewer' : voice;
+    const reply = isReply && speaker === 'practice';
+    return { block, voice: speaker, channel: choice.channel, reply, thread, ...(reply && review !== undefined ? { answers: review } : {}) };
+  });
+  return { turns, state: { voice, review, thread, quoted: quotedBefore } };
+}
+
+function voiceOf(block: Block, quoted: boolean, before: 'practice' | 'reviewer', quotedBefore: boolean): 'practice' | 'reviewer' {
   if (quoted) return 'reviewer';
   const text = block.text.slice(0, 200);
   if (replyLabel.test(text) || ownerLabel.test(text)) return 'practice';
   if (reviewLabel.test(text) || stars.test(text) || wroteLabel.test(block.text.slice(-40))) return 'reviewer';
   if (block.part === 'heading') return 'practice';
   // After a quotation the practice speaks again; after a labelled review only a label changes the voice.
-  if (last?.voice === 'reviewer' && (last.block.quoteDepth ?? 0) > 0) return 'practice';
+  if (quotedBefore) return 'practice';
   return before;
 }
 

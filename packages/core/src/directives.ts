@@ -1,7 +1,6 @@
 import type { Authorization } from './authorization.js';
 import { type Channel, channels } from './channel.js';
-import { locate } from './offset-map.js';
-import type { Block, Comment, Notice, ReadDocument } from './passage.js';
+import type { Comment, MetaEntry, Notice } from './passage.js';
 import type { Span } from './span.js';
 
 /** A word to Chaperone in a comment of the document or in its front matter. Authorizations are 45 CFR 164.508 by reference. */
@@ -24,7 +23,7 @@ const channelNames: Readonly<Record<string, Channel>> = {
 const scopes = ['name', 'photo', 'quote'] as const;
 
 /** Reads the directives of a document, and says what is wrong with those that cannot be read. Never throws. */
-export function readDirectives(document: ReadDocument, source = ''): { directives: readonly Directive[]; notices: readonly Notice[] } {
+export function readDirectives(document: { readonly comments: readonly Comment[]; readonly meta: readonly MetaEntry[] }, source = ''): { directives: readonly Directive[]; notices: readonly Notice[] } {
   const directives: Directive[] = [];
   const notices: Notice[] = [];
   for (const comment of document.comments) read(comment, directives, notices);
@@ -43,23 +42,15 @@ export function readDirectives(document: ReadDocument, source = ''): { directive
 
 /**
  * True when a directive speaks of a block: the block it stands in, else the next block, or every block up to the
- * `chaperone: end` that follows it. Front matter speaks of the whole document.
+ * `chaperone: end` that follows it. `here` and `blocks` are extents in document offsets, `blocks` in order.
  */
-export function covers(directive: Directive, all: readonly Directive[], block: Block, blocks: readonly Block[]): boolean {
+export function covers(directive: Directive, all: readonly Directive[], here: Span, blocks: readonly Span[]): boolean {
   const { start, end } = directive.span;
   const last = all.find((other) => other.kind === 'end' && other.span.start >= end);
-  const here = extent(block);
   if (last) return here.end > start && here.start < last.span.end;
-  const trailed = directive.trails ? blocks.filter((other) => extent(other).end <= start).at(-1) : undefined;
-  const inside = blocks.find((other) => extent(other).start <= start && end <= extent(other).end) ?? trailed;
-  const target = inside ?? blocks.find((other) => extent(other).start >= end && (other.part !== 'data' || other === block));
-  if (target === undefined) return false;
-  const whole = extent(target);
-  return here.start >= whole.start && here.end <= Math.max(whole.end, here.start === whole.start ? here.end : whole.end);
-}
-
-function extent(block: Block): { start: number; end: number } {
-  return locate(block.map, { start: 0, end: block.text.length });
+  const trailed = directive.trails ? blocks.filter((other) => other.end <= start).at(-1) : undefined;
+  const target = blocks.find((other) => other.start <= start && end <= other.end) ?? trailed ?? blocks.find((other) => other.start >= end);
+  return target !== undefined && here.start >= target.start && here.start < Math.max(target.end, target.start + 1);
 }
 
 /** True when the comment stands on the line of the words before it, with nothing but white space between. */

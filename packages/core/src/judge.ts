@@ -1,5 +1,4 @@
 import { atLeast, type Channel, type Severity, type Strictness, strictnesses, worse } from './channel.js';
-import type { Passage } from './passage.js';
 import type { PracticeProfile } from './profile.js';
 import { phraseSignal } from './reading.js';
 import type { Condition, Rule } from './rule.js';
@@ -31,24 +30,24 @@ export function severityOf(rule: Rule, channel: Channel, strictness: Strictness,
 }
 
 /** What one rule objects to in one passage. */
-export function objectionsOf(rule: Rule, order: number, reading: Reading, severity: Severity, documentHas: (signal: string) => boolean): Objection[] {
+export function objectionsOf(rule: Rule, order: number, reading: Reading, severity: Severity): Objection[] {
   const conditions = 'within' in rule.when ? [rule.when] : rule.when;
   return conditions.flatMap((condition) => {
     if (condition.in && !condition.in.includes(reading.passage.part)) return [];
-    return holding(rule, condition, reading, documentHas).map(({ span, evidence }) => {
+    return holding(rule, condition, reading).map(({ span, evidence }) => {
       const raised = condition.escalate?.any.some((signal) => matchesOf(rule, reading, signal).length > 0) ?? false;
       return { rule, order, reading, span, evidence, severity: raised && condition.escalate ? worse(severity, condition.escalate.to) : severity };
     });
   });
 }
 
-function holding(rule: Rule, condition: Condition, reading: Reading, documentHas: (signal: string) => boolean): { span: Span; evidence: Objection['evidence'] }[] {
+function holding(rule: Rule, condition: Condition, reading: Reading): { span: Span; evidence: Objection['evidence'] }[] {
   const marks = matchesOf(rule, reading, condition.mark);
   if (marks.length === 0) return [];
   const others = condition.all.filter((signal) => signal !== condition.mark);
   const evidenceFor = (sentence: number, mark: Span): Objection['evidence'] | undefined => {
     const inScope = (signal: string) => matchesOf(rule, reading, signal).filter((span) => condition.within !== 'sentence' || reading.sentenceAt(span.start) === sentence);
-    const has = (signal: string) => (condition.within === 'document' ? documentHas(signal) : inScope(signal).length > 0);
+    const has = (signal: string) => inScope(signal).length > 0 || (condition.within === 'document' && nearby(rule, reading, signal));
     if (condition.unless?.some(has)) return undefined;
     if (!others.every(has)) return undefined;
     if (condition.any && !condition.any.some(has)) return undefined;
@@ -59,6 +58,11 @@ function holding(rule: Rule, condition: Condition, reading: Reading, documentHas
     const evidence = evidenceFor(reading.sentenceAt(span.start), span);
     return evidence ? [{ span, evidence }] : [];
   });
+}
+
+/** A signal in a passage next door or of the same record. */
+function nearby(rule: Rule, reading: Reading, signal: string): boolean {
+  return reading.neighbors().some((passage) => matchesOf(rule, reading.readingOf(passage), signal).length > 0);
 }
 
 function matchesOf(rule: Rule, reading: Reading, signal: string): readonly Span[] {
@@ -81,9 +85,4 @@ export function resolve(objections: readonly Objection[]): Objection[] {
 
 function rank(objection: Objection): number {
   return atLeast(objection.severity, 'error') ? 0 : atLeast(objection.severity, 'warning') ? 1 : atLeast(objection.severity, 'info') ? 2 : 3;
-}
-
-/** Source offsets from the first to the last character of a passage. */
-export function sourceSpan(passage: Passage): Span {
-  return passage.locate({ start: 0, end: passage.text.length });
 }

@@ -1,4 +1,3 @@
-import type { Authorization } from './authorization.js';
 import type { Channel } from './channel.js';
 import type { Edit } from './finding.js';
 import type { OffsetMap } from './offset-map.js';
@@ -104,14 +103,13 @@ export interface Passage extends Block {
   readonly voice: 'practice' | 'reviewer';
   /** Sentence spans in passage offsets, in order, without the white space between. */
   readonly sentences: readonly Span[];
-  readonly authorization?: Authorization;
   /** The review that this passage answers, where it is known. */
   readonly answers?: string;
   /** True when these words answer a review or a comment in public: they speak to one person while all read along. */
   readonly reply: boolean;
   /** Passages of one reply (or one review, one record) share a number. */
   readonly thread: number;
-  /** Position among the document's passages. */
+  /** 0 for the first passage of the document, more for every other. */
   readonly index: number;
   /** Passage offsets to document offsets. */
   locate(span: Span): Span;

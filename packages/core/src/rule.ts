@@ -18,6 +18,7 @@ export type FixTemplate =
   | { readonly title: string; readonly insert: 'authorization' };
 
 export interface Condition {
+  /** 'document' looks at the passages next door and of the same record too. */
   readonly within: 'sentence' | 'passage' | 'document';
   readonly in?: readonly Part[];
   readonly all: readonly string[];
