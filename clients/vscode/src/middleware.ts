@@ -3,6 +3,8 @@ import {
   type Command,
   type Diagnostic,
   DiagnosticSeverity,
+  Hover,
+  MarkdownString,
   Uri,
   workspace,
 } from 'vscode';
@@ -31,6 +33,10 @@ export const middleware: Middleware = {
   handleDiagnostics: (uri, diagnostics, next) => next(uri, severeEnough(diagnostics)),
   provideCodeLenses: (document, token, next) =>
     setting('squigglesOnly') ? [] : next(document, token),
+  async provideHover(document, position, token, next) {
+    const hover = await next(document, position, token);
+    return hover && new Hover(hover.contents.map(withoutTitles), hover.range);
+  },
   async provideCodeActions(document, range, context, token, next) {
     const actions = await next(document, range, context, token);
     return actions?.map((action) => withUndo(action, document.uri));
@@ -55,10 +61,19 @@ function serverSettings(value: unknown, scopeUri: string | undefined): unknown {
   };
 }
 
+/** The editor writes a finding's message above what we say about it, so we need not say it again. */
+function withoutTitles<Content>(content: Content): Content | MarkdownString {
+  if (!(content instanceof MarkdownString)) return content;
+  const parts = content.value
+    .split('\n\n---\n\n')
+    .map((part) => part.replace(/^\*\*[^\n]*\*\*\n\n/, ''));
+  return new MarkdownString(parts.join('\n\n---\n\n'));
+}
+
 /** A quick fix that writes to the practice profile is ours to carry out: it saves the file, names it and offers to undo. */
 function withUndo(action: Command | CodeAction, document: Uri): Command | CodeAction {
   if (!(action instanceof CodeAction) || !('data' in action)) return action;
-  const { plan } = action.data as { plan?: { make: string; change?: unknown } };
+  const { plan } = (action.data ?? {}) as { plan?: { make: string; change?: unknown } };
   if (plan?.make !== 'profile') return action;
   action.command = {
     title: action.title,

@@ -55,7 +55,7 @@ export async function changeProfile(
     );
     return;
   }
-  const name = workspace.asRelativePath(uri, true);
+  const name = workspace.asRelativePath(uri);
   const before = existing ? await textOf(uri) : undefined;
   let after: string | undefined;
   try {
