@@ -127,12 +127,14 @@ function profileActions(
 ): CodeAction[] {
   // Where no profile is and none can be made, there is nothing to write it to.
   if (review.choice.uri === undefined && !traits.createsFiles) return [];
-  return profileChangesFor(finding, review.document.getText()).map((change) => ({
-    title: change.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    data: dataOf(review, { make: 'profile', change }),
-  }));
+  return profileChangesFor(finding, review.document.getText(), review.choice.profile).map(
+    (change) => ({
+      title: change.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      data: dataOf(review, { make: 'profile', change }),
+    }),
+  );
 }
 
 function replyActions(review: Checked, span: Span): CodeAction[] {

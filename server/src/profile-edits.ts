@@ -1,5 +1,5 @@
 import { profileNames } from '@chaperone/config/names';
-import type { Finding } from '@chaperone/core';
+import { type Finding, identify, type PracticeProfile, type Span } from '@chaperone/core';
 import { CreateFile, TextDocumentEdit, TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Context } from './context.js';
@@ -33,54 +33,61 @@ export interface ProfileTarget {
   readonly exists: boolean;
 }
 
-/** Which list a kind of evidence belongs in, and how a person would say so. */
-const lists: readonly { list: ProfileList; signal: RegExp; says: (words: string) => string }[] = [
+/** Which list a kind of identifier belongs in, and how a person would say so. */
+const lists: readonly { kind: RegExp; list: ProfileList; says: (words: string) => string }[] = [
   {
-    list: 'phones',
-    signal: /phone/,
-    says: (words) => `"${words}" is our own phone: add it to chaperone.yaml`,
-  },
-  {
-    list: 'handles',
-    signal: /handle/,
-    says: (words) => `"${words}" is our own handle: add it to chaperone.yaml`,
-  },
-  {
+    kind: /^PERSON$|(?:^|-)name(?:s|d)?(?:-|$)/,
     list: 'staff',
-    signal: /(?:^|-)(?:person|name|given-name|full-name|vocative|people|initials)(?:-|$)/,
     says: (words) => `${words} works here: add to staff in chaperone.yaml`,
   },
   {
+    kind: /^PHONE$|(?:^|-)phone(?:-|$)/,
+    list: 'phones',
+    says: (words) => `${words} is our own phone: add it to chaperone.yaml`,
+  },
+  {
+    kind: /^HANDLE$|(?:^|-)(?:tag|handle|mention)(?:-|$)/,
+    list: 'handles',
+    says: (words) => `${words} is our own account: add it to chaperone.yaml`,
+  },
+  {
+    kind: /^ADDRESS$|(?:^|-)address(?:-|$)/,
     list: 'addresses',
-    signal: /address/,
-    says: (words) => `"${words}" is our own address: add it to chaperone.yaml`,
+    says: (words) => `${words} is our own address: add it to chaperone.yaml`,
   },
 ];
 
 /** What the practice may add to its profile so that this finding does not come again. */
-export function profileChangesFor(finding: Finding, text: string): readonly ProfileChange[] {
+export function profileChangesFor(
+  finding: Finding,
+  text: string,
+  profile: PracticeProfile,
+): readonly ProfileChange[] {
+  const wordsAt = ({ start, end }: Span) => text.slice(start, end).replace(/\s+/g, ' ').trim();
+  const particulars = [
+    ...identify(wordsAt(finding.span), profile).map(({ kind, text: words }) => ({ kind, words })),
+    ...finding.evidence.map(({ signal, span }) => ({ kind: signal, words: wordsAt(span) })),
+  ];
   const changes: ProfileChange[] = [];
-  for (const { signal, span } of finding.evidence) {
-    const words = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
-    const entry = lists.find((candidate) => candidate.signal.test(signal));
-    if (!entry || words === '' || words.length > 80) continue;
-    if (entry.list === 'staff' && !/^\p{Lu}/u.test(words)) continue;
-    if (
-      changes.some(
-        (change) => 'list' in change && change.list === entry.list && change.value === words,
-      )
-    )
-      continue;
-    changes.push({ title: entry.says(words), list: entry.list, value: words });
+  for (const { kind, words } of particulars) {
+    const entry = lists.find((candidate) => candidate.kind.test(kind));
+    if (!entry || !fits(entry.list, words)) continue;
+    const isKnown = changes.some((change) => 'list' in change && change.value === words);
+    if (!isKnown) changes.push({ title: entry.says(words), list: entry.list, value: words });
   }
   if (finding.severity === 'error' || finding.severity === 'warning') {
-    changes.push({
-      title: `Report ${finding.rule} only as a note, in chaperone.yaml`,
-      rule: finding.rule,
-      severity: 'info',
-    });
+    const title = `Report ${finding.rule} only as a note, in chaperone.yaml`;
+    changes.push({ title, rule: finding.rule, severity: 'info' });
   }
   return changes;
+}
+
+/** True for words that look like an entry of the list, and not like half a sentence. */
+function fits(list: ProfileList, words: string): boolean {
+  if (words === '' || words.length > 80) return false;
+  if (list === 'staff') return /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}$/u.test(words);
+  if (list === 'handles') return /^[@#]?[\w.]+$/.test(words);
+  return /\d/.test(words);
 }
 
 /** The profile that rules the document, or the one to make at the top of its workspace folder. */

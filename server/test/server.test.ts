@@ -56,7 +56,7 @@ describe('The server', () => {
       const { open, pass, latest } = await start({
         capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } },
       });
-      await open(uri, visit);
+      await open(uri, `${review}Look at that lip filler! Follow @jennap for more.\n`);
       await pass(1);
       const related =
         latest(uri)?.diagnostics.flatMap(({ relatedInformation }) => relatedInformation ?? []) ??
