@@ -19,11 +19,12 @@ export {
   type Inspection,
   inspect,
 } from './check.js';
+export { parseCustomRules } from './custom-rule.js';
 export { formatOf, formats, languageIdOf } from './document.js';
 export { explain } from './explain.js';
 export { applyFix, type Edit, type Finding, type Fix, type Match } from './finding.js';
 export { type Entity, identify } from './identify.js';
-export { type Authority, authorities } from './law.js';
+export { type Authority, authorities, lawOf, type Pack, packs } from './law.js';
 export type { Block, Format, MetaEntry, Notice, Passage, ReadDocument, SourceDocument } from './passage.js';
 export { defaultProfile, type PracticeProfile, type ProfileProblem, parseProfile } from './profile.js';
 export type { Condition, Example, FixTemplate, Rule } from './rule.js';
