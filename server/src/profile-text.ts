@@ -1,5 +1,5 @@
 import { type ReadProfile, readProfile } from '@chaperone/config';
-import { isScalar, isSeq, parseDocument } from 'yaml';
+import { isScalar, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
 import type { ProfileChange } from './profile-edits.js';
 
 /** What is done with the text of a chaperone.yaml. It needs a YAML parser, which a worker loads at first need. */
@@ -21,6 +21,8 @@ function withChange(text: string, change: ProfileChange): string {
       isSeq(standing) &&
       standing.items.some((item) => isScalar(item) && String(item.value) === change.value);
     if (has) return text;
+    const inserted = isSeq(standing) ? afterLastItem(text, standing, change.value) : undefined;
+    if (inserted !== undefined) return inserted;
     if (isSeq(standing)) document.addIn(path, change.value);
     else document.setIn(path, [change.value]);
   } else {
@@ -29,4 +31,16 @@ function withChange(text: string, change: ProfileChange): string {
   const indentSeq = !/^[\w-]+:[ \t]*(?:#.*)?\r?\n- /m.test(text);
   const written = document.toString({ lineWidth: 0, indentSeq });
   return text.includes('\r\n') ? written.replace(/\r?\n/g, '\r\n') : written;
+}
+
+/** The text with one more item below the last one of a list that has a line for each; undefined for other lists. */
+function afterLastItem(text: string, list: YAMLSeq, value: string): string | undefined {
+  const last = list.items.at(-1);
+  if (list.flow || !isScalar(last) || !last.range) return undefined;
+  const lineStart = text.lastIndexOf('\n', last.range[0] - 1) + 1;
+  const dash = /^[ \t]*- +/.exec(text.slice(lineStart, last.range[0]))?.[0];
+  if (dash === undefined || lineStart + dash.length !== last.range[0]) return undefined;
+  const lineEnd = text.slice(last.range[1]).search(/\r?\n|$/) + last.range[1];
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  return `${text.slice(0, lineEnd)}${lineBreak}${dash}${stringify(value).trim()}${text.slice(lineEnd)}`;
 }

@@ -159,7 +159,7 @@ function serve(
         previous,
         (item) => (partial ? partial.report({ items: [item] }) : items.push(item)),
         token,
-        params.workDoneToken === undefined ? undefined : progress,
+        progress,
       );
       return { items };
     },
