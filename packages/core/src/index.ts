@@ -26,7 +26,7 @@ export { applyFix, type Edit, type Finding, type Fix, type Match } from './findi
 export { type Entity, identify } from './identify.js';
 export { type Authority, authorities, lawOf, type Pack, packs } from './law.js';
 export type { Block, Format, MetaEntry, Notice, Passage, ReadDocument, SourceDocument } from './passage.js';
-export { defaultProfile, type PracticeProfile, type ProfileProblem, parseProfile } from './profile.js';
+export { defaultProfile, type PracticeProfile, type ProfileProblem, parseProfile, profileSchema } from './profile.js';
 export type { Condition, Example, FixTemplate, Rule } from './rule.js';
 export { rules } from './rules/index.js';
 export { contains, cover, overlaps, type Span } from './span.js';
