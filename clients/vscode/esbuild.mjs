@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { getL10nJson } from '@vscode/l10n-dev';
 import { build } from 'esbuild';
 import { pack } from './pack.mjs';
-import { profileSchema } from './profile-schema.mjs';
+import { schema } from './profile-schema.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const server = join(here, '..', '..', 'server', 'dist');
@@ -35,7 +35,7 @@ await build({
 });
 for (const name of ['node.js', 'worker.js', 'worker-formats.js'])
   await copyFile(join(server, name), join(here, 'dist', 'server', name));
-await writeFile(join(here, 'dist', 'chaperone.schema.json'), JSON.stringify(profileSchema));
+await writeFile(join(here, 'dist', 'chaperone.schema.json'), JSON.stringify(schema));
 
 // The words a translator gets: everything that the source says through l10n.t.
 const sources = await Promise.all(

@@ -1,4 +1,4 @@
-import { channels, defaultProfile, rules, severities, strictnesses } from '@chaperone/core';
+import { channels, profileSchema, rules, severities, strictnesses } from '@chaperone/core';
 
 const texts = (description) => ({ type: 'array', items: { type: 'string' }, description });
 const severity = { enum: [...severities, 'off'] };
@@ -48,6 +48,8 @@ const customRule = {
     },
     title: { type: 'string', description: 'What the copy does, for whoever signs off.' },
     why: { type: 'string', description: 'Why it is a risk.' },
+    standard: { type: 'object', description: 'Other severities, or off, at level standard.' },
+    lenient: { type: 'object', description: 'Other severities, or off, at level lenient.' },
     law: texts('Ids of authorities.'),
     severity: channelSeverities,
     strictness: {
@@ -80,56 +82,23 @@ const customRule = {
   },
 };
 
-const properties = {
-  name: { type: 'string', description: 'What the practice is called in its copy.' },
-  staff: texts(
-    'Your own people, as your copy names them. They are never a finding. Never list a patient.',
-  ),
-  handles: texts('Your own social media accounts, with the @.'),
-  partners: texts('Accounts of others that you may mention, such as a manufacturer or a charity.'),
-  phones: texts('Your own phone numbers.'),
-  domains: texts('Your own web and e-mail domains.'),
-  addresses: texts('Your own street addresses.'),
-  strictness: {
-    enum: [...strictnesses],
-    default: defaultProfile.strictness,
-    description:
-      'How much to point out. strict points out every public reply; lenient only what clearly reveals something.',
-  },
-  jurisdiction: {
-    type: 'array',
-    items: { enum: ['us', 'us-ca', 'us-tx', 'us-wa', 'us-ftc', 'eu'] },
-    description: 'Whose law is cited. Never turns a rule off.',
-  },
-  channels: {
-    type: 'object',
-    description: 'Where copy will appear, by file name pattern; the first that matches wins.',
-    additionalProperties: { enum: [...channels] },
-  },
-  rules: {
-    type: 'object',
-    description: 'Rules that count for more or less in this practice, or are off.',
-    properties: Object.fromEntries(
-      rules.map(({ id, title }) => [id, { ...severity, description: title }]),
-    ),
-    additionalProperties: severity,
-  },
-  customRules: { type: 'array', description: "The practice's own rules.", items: customRule },
-};
+const base = profileSchema();
 
-/** The JSON Schema of chaperone.yaml. Its keys are those of core's profile; its lists are core's. */
-export const profileSchema = {
-  $schema: 'http://json-schema.org/draft-07/schema#',
-  title: 'Chaperone practice profile',
+/** The JSON Schema of chaperone.yaml: core's own, with each rule and the shape of a rule of one's own spelled out. */
+export const schema = {
+  ...base,
   description:
     'Who the people of a practice are, and how strict its counsel is. Everything is optional.',
-  type: 'object',
-  additionalProperties: false,
-  properties,
+  properties: {
+    ...base.properties,
+    rules: {
+      type: 'object',
+      description: base.properties.rules.description,
+      properties: Object.fromEntries(
+        rules.map(({ id, title }) => [id, { ...severity, description: title }]),
+      ),
+      additionalProperties: severity,
+    },
+    customRules: { ...base.properties.customRules, items: customRule },
+  },
 };
-
-const missing = Object.keys(defaultProfile).filter((key) => !(key in properties));
-if (missing.length > 0)
-  throw new Error(
-    `profile-schema.mjs does not describe ${missing.join(', ')} of core's practice profile`,
-  );

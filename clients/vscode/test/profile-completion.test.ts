@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { profileSchema } from '../profile-schema.mjs';
+import { schema as profileSchema } from '../profile-schema.mjs';
 import { descriptionAt, type Schema, suggestionsAt } from '../src/profile-completion.js';
 
 const schema: Schema = profileSchema;
@@ -45,7 +45,7 @@ describe('completion in chaperone.yaml', () => {
     assert.deepEqual(at('# str|'), []);
   });
   it('says what a key is for', () => {
-    assert.match(descriptionAt('a: 1\nstaff:\n', 1, 2, schema) ?? '', /own people/);
+    assert.match(descriptionAt('a: 1\nstaff:\n', 1, 2, schema) ?? '', /practice’s own people/);
     assert.equal(descriptionAt('a: 1\nstaff: x\n', 1, 7, schema), undefined);
   });
   it('never fails, whatever is typed', () => {
