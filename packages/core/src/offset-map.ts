@@ -35,10 +35,14 @@ export function shifted(map: OffsetMap, by: number): OffsetMap {
 export function locate(map: OffsetMap, span: Span): Span {
   if (map.text.length === 0) return { start: 0, end: 0 };
   const first = runAt(map, span.start);
-  const start = isStraight(map, first) ? at(map.source, first) + span.start - at(map.text, first) : at(map.source, first);
+  const start = isStraight(map, first)
+    ? at(map.source, first) + span.start - at(map.text, first)
+    : at(map.source, first);
   if (span.end <= span.start) return { start, end: start };
   const last = runAt(map, span.end - 1);
-  const end = isStraight(map, last) ? at(map.source, last) + span.end - at(map.text, last) : at(map.sourceEnd, last);
+  const end = isStraight(map, last)
+    ? at(map.source, last) + span.end - at(map.text, last)
+    : at(map.sourceEnd, last);
   return { start, end };
 }
 
@@ -103,7 +107,12 @@ export class BlockBuilder {
   }
 
   map(): OffsetMap {
-    return { text: this.#starts, source: this.#source, sourceEnd: this.#sourceEnd, textLength: this.#length };
+    return {
+      text: this.#starts,
+      source: this.#source,
+      sourceEnd: this.#sourceEnd,
+      textLength: this.#length,
+    };
   }
 }
 
@@ -120,7 +129,9 @@ export function sliced(map: OffsetMap, start: number, end: number): OffsetMap {
     const straightRun = isStraight(map, run);
     text.push(from - start);
     source.push(straightRun ? at(map.source, run) + from - at(map.text, run) : at(map.source, run));
-    sourceEnd.push(straightRun ? at(map.source, run) + to - at(map.text, run) : at(map.sourceEnd, run));
+    sourceEnd.push(
+      straightRun ? at(map.source, run) + to - at(map.text, run) : at(map.sourceEnd, run),
+    );
   }
   if (text.length === 0) {
     const point = locate(map, { start, end: start }).start;

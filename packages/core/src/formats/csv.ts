@@ -11,7 +11,7 @@ import { isAddress, roleKind } from './roles.js';
 export function createCsv(readers: ValueReaders = {}): Format {
   return {
     languageIds: ['csv', 'tsv', 'csv (semicolon)', 'csv (pipe)', 'dynamic csv'],
-    extensions: ['.csv', '.tsv'],
+    extensions: ['.csv', '.tsv', '.tab'],
     read: guarded((text) => readCsv(text, readers)),
   };
 }
@@ -26,8 +26,13 @@ interface Cell {
 export function readCsv(text: string, readers: ValueReaders = {}): ReadDocument {
   const separator = separatorOf(text);
   const rows = rowsOf(text, separator);
-  const names = rows.length > 0 && isHeader(rows[0] as Cell[], rows.length) ? (rows.shift() as Cell[]).map((cell) => cell.block.text.trim()) : [];
-  const blocks = rows.flatMap((row, group) => row.flatMap((cell, column) => valueBlocks(cell.block, keysOf(names[column]), group, readers)));
+  const names =
+    rows.length > 0 && isHeader(rows[0] as Cell[], rows.length)
+      ? (rows.shift() as Cell[]).map((cell) => cell.block.text.trim())
+      : [];
+  const blocks = rows.flatMap((row, group) =>
+    row.flatMap((cell, column) => valueBlocks(cell.block, keysOf(names[column]), group, readers)),
+  );
   return { blocks, comments: [], meta: [], notices: [] };
 }
 
@@ -70,7 +75,8 @@ function cellAt(text: string, offset: number, separator: string): { cell: Cell; 
   let end = offset;
   if (quoted) end = addQuoted(words, text, offset + 1);
   const from = end;
-  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r')
+    end++;
   // Characters after a closing quotation mark belong to the cell, as in most readers.
   words.add(text.slice(from, end), from, end);
   const place = { start: offset, end };
@@ -82,7 +88,9 @@ function cellAt(text: string, offset: number, separator: string): { cell: Cell; 
   const replace = (span: Span, written: string): Edit[] => {
     const value = whole.slice(0, span.start) + written + whole.slice(span.end);
     const bare = !value.includes(separator) && !/["\r\n]/.test(value);
-    return bare ? [{ span: locate(map, span), text: written }] : [{ span: place, text: `"${encodeQuoted(value)}"` }];
+    return bare
+      ? [{ span: locate(map, span), text: written }]
+      : [{ span: place, text: `"${encodeQuoted(value)}"` }];
   };
   return { cell: { block: { ...block, replace }, place }, next: end };
 }
@@ -108,6 +116,15 @@ function encodeQuoted(text: string): string {
 /** The first row names the columns when it reads like names: short, no sentences, and some that planners and exports use. */
 function isHeader(row: readonly Cell[], rowCount: number): boolean {
   const names = row.map((cell) => cell.block.text.trim());
-  if (names.every((name) => name === '') || names.some((name) => name.length > 60 || /[.!?]$|\n|^\d[\d\s:/.-]*$/.test(name) || isAddress(name))) return false;
-  return names.some((name) => roleKind(name) !== undefined) || (rowCount > 1 && names.length > 1 && names.every((name) => name.split(/\s+/).length <= 4));
+  if (
+    names.every((name) => name === '') ||
+    names.some(
+      (name) => name.length > 60 || /[.!?]$|\n|^\d[\d\s:/.-]*$/.test(name) || isAddress(name),
+    )
+  )
+    return false;
+  return (
+    names.some((name) => roleKind(name) !== undefined) ||
+    (rowCount > 1 && names.length > 1 && names.every((name) => name.split(/\s+/).length <= 4))
+  );
 }

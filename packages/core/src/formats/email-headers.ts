@@ -12,22 +12,39 @@ export interface Header {
   readonly span: Span;
 }
 
-const known = /^(?:to|cc|bcc|from|subject|date|reply-to|sender|mime-version|content-[a-z-]+|message-id|received|return-path|delivered-to|in-reply-to|references|list-[a-z-]+|x-[\w-]+|dkim-signature|authentication-results|arc-[a-z-]+|preheader|thread-topic|thread-index|importance)$/i;
+const known =
+  /^(?:to|cc|bcc|from|subject|date|reply-to|sender|mime-version|content-[a-z-]+|message-id|received|return-path|delivered-to|in-reply-to|references|list-[a-z-]+|x-[\w-]+|dkim-signature|authentication-results|arc-[a-z-]+|preheader|thread-topic|thread-index|importance)$/i;
 
 /** The header fields from `start` on, and where the text below them begins; none where the text does not begin with one. */
-export function readHeaders(source: string, start: number, end: number): { headers: readonly Header[]; body: number } {
+export function readHeaders(
+  source: string,
+  start: number,
+  end: number,
+): { headers: readonly Header[]; body: number } {
   const headers: Header[] = [];
   let offset = start;
   while (offset < end) {
     const line = lineEnd(source, offset, end);
-    if (source.slice(offset, line.end).trim() === '') return { headers, body: headers.length === 0 ? start : line.next };
-    const name = /^([A-Za-z][\w-]{0,60})[ \t]*:[ \t]*/.exec(source.slice(offset, Math.min(line.end, offset + 100)));
+    if (source.slice(offset, line.end).trim() === '')
+      return { headers, body: headers.length === 0 ? start : line.next };
+    const name = /^([A-Za-z][\w-]{0,60})[ \t]*:[ \t]*/.exec(
+      source.slice(offset, Math.min(line.end, offset + 100)),
+    );
     const isField = name !== null && (known.test(name[1] as string) || headers.length > 0);
     if (!isField || name === null) return { headers, body: headers.length === 0 ? start : offset };
     let last = line;
-    while (last.next < end && (source[last.next] === ' ' || source[last.next] === '\t') && source.slice(last.next, lineEnd(source, last.next, end).end).trim() !== '') last = lineEnd(source, last.next, end);
+    while (
+      last.next < end &&
+      (source[last.next] === ' ' || source[last.next] === '\t') &&
+      source.slice(last.next, lineEnd(source, last.next, end).end).trim() !== ''
+    )
+      last = lineEnd(source, last.next, end);
     const from = Math.min(offset + name[0].length, last.end);
-    headers.push({ name: (name[1] as string).toLowerCase(), value: source.slice(from, last.end), span: { start: from, end: last.end } });
+    headers.push({
+      name: (name[1] as string).toLowerCase(),
+      value: source.slice(from, last.end),
+      span: { start: from, end: last.end },
+    });
     offset = last.next;
   }
   return { headers, body: end };
@@ -42,17 +59,27 @@ export function lineEnd(source: string, start: number, end: number): { end: numb
 
 /** The blocks of the fields that a fix may concern: whom it goes to, and what it is called. */
 export function headerBlocks(headers: readonly Header[], plain: boolean): Block[] {
-  const parts: Readonly<Record<string, Part>> = { to: 'recipients', cc: 'recipients', bcc: 'recipients', subject: 'subject', preheader: 'subject' };
+  const parts: Readonly<Record<string, Part>> = {
+    to: 'recipients',
+    cc: 'recipients',
+    bcc: 'recipients',
+    subject: 'subject',
+    preheader: 'subject',
+  };
   const blocks: Block[] = [];
   for (const header of headers) {
     const part = parts[header.name];
-    if (part !== undefined && header.value.trim() !== '') blocks.push({ ...fieldBlock(header, plain), part, role: header.name });
+    if (part !== undefined && header.value.trim() !== '')
+      blocks.push({ ...fieldBlock(header, plain), part, role: header.name });
   }
   return blocks;
 }
 
 function fieldBlock(header: Header, plain: boolean): Block {
-  const { text, map } = header.value.includes('=?') || header.value.includes('\n') ? decodeWords(header.value, header.span.start) : { text: header.value, map: straight(header.span.start, header.value.length) };
+  const { text, map } =
+    header.value.includes('=?') || header.value.includes('\n')
+      ? decodeWords(header.value, header.span.start)
+      : { text: header.value, map: straight(header.span.start, header.value.length) };
   return { text, part: 'body', map, encode: plain ? oneLine : encodeHeader };
 }
 
@@ -62,10 +89,18 @@ function oneLine(text: string): string {
 
 /** Words of a header of a sent message: encoded where they are more than ASCII. */
 function encodeHeader(text: string): string {
-  const line = oneLine(text);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what a header may hold as it is.
-  if (/^[\x00-\x7f]*$/.test(line)) return line;
-  return line.replace(/\S*[^\s\u0000-\u007f]\S*(?:\s+\S*[^\s\u0000-\u007f]\S*)*/g, (words) => wordPieces(words).map((piece) => `=?UTF-8?Q?${quoted(piece)}?=`).join(' '));
+  const words = oneLine(text).split(' ');
+  const first = words.findIndex((word) => !isAscii(word));
+  if (first === -1) return words.join(' ');
+  const last = words.length - [...words].reverse().findIndex((word) => !isAscii(word));
+  const encoded = wordPieces(words.slice(first, last).join(' ')).map(
+    (piece) => `=?UTF-8?Q?${quoted(piece)}?=`,
+  );
+  return [...words.slice(0, first), ...encoded, ...words.slice(last)].join(' ');
+}
+
+function isAscii(word: string): boolean {
+  return Array.from(word).every((character) => character < '\u0080');
 }
 
 /** Pieces short enough for an encoded word of 75 characters, cut between code points. */
@@ -85,11 +120,20 @@ function wordPieces(words: string): string[] {
 /** Words in the Q encoding of headers. */
 function quoted(text: string): string {
   const hex = (byte: number) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-  const letter = (byte: number) => (/[A-Za-z0-9-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : hex(byte));
-  return utf8Bytes(text).map((byte) => (byte === 32 ? '_' : letter(byte))).join('');
+  const letter = (byte: number) =>
+    /[A-Za-z0-9-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : hex(byte);
+  return utf8Bytes(text)
+    .map((byte) => (byte === 32 ? '_' : letter(byte)))
+    .join('');
 }
 
 /** Fields as meta entries, for what they say about the message. */
 export function headerMeta(headers: readonly Header[]): MetaEntry[] {
-  return headers.filter((header) => !/^(?:received|dkim|arc|authentication)/.test(header.name)).map((header) => ({ key: header.name, value: decodeWords(header.value, 0).text.trim(), span: header.span }));
+  return headers
+    .filter((header) => !/^(?:received|dkim|arc|authentication)/.test(header.name))
+    .map((header) => ({
+      key: header.name,
+      value: decodeWords(header.value, 0).text.trim(),
+      span: header.span,
+    }));
 }

@@ -33,32 +33,75 @@ interface Mail {
 
 /** Reads a mail, leaving out quoted threads and signatures. Offsets of the source. */
 export function readEmail(source: string, readers: EmailReaders = {}): ReadDocument {
-  const { headers, body } = readHeaders(source, source.charCodeAt(0) === 0xfeff ? 1 : 0, source.length);
-  const sent = headers.some((header) => /^(?:mime-version|content-type|message-id|received)$/.test(header.name));
-  const mail: Mail = { source, readers, blocks: headerBlocks(headers, !sent), comments: [], notices: [] };
+  const { headers, body } = readHeaders(
+    source,
+    source.charCodeAt(0) === 0xfeff ? 1 : 0,
+    source.length,
+  );
+  const sent = headers.some((header) =>
+    /^(?:mime-version|content-type|message-id|received)$/.test(header.name),
+  );
+  const mail: Mail = {
+    source,
+    readers,
+    blocks: headerBlocks(headers, !sent),
+    comments: [],
+    notices: [],
+  };
   readPart(mail, headers, body, source.length, 0);
-  return { blocks: mail.blocks, comments: mail.comments, meta: headerMeta(headers), notices: mail.notices };
+  return {
+    blocks: mail.blocks,
+    comments: mail.comments,
+    meta: headerMeta(headers),
+    notices: mail.notices,
+  };
 }
 
 /** One part: its text, or the parts that it consists of. */
-function readPart(mail: Mail, headers: readonly Header[], start: number, end: number, depth: number): void {
-  const type = valueOf(headers, 'content-type') || 'text/plain';
+function readPart(
+  mail: Mail,
+  headers: readonly Header[],
+  start: number,
+  end: number,
+  depth: number,
+): void {
+  const type = headerValue(headers, 'content-type') || 'text/plain';
   const boundary = /boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(type);
   attachmentName(mail, headers);
   if (/^\s*multipart\//i.test(type) && boundary !== null) {
     if (depth < 8) readParts(mail, `--${boundary[1] ?? boundary[2] ?? ''}`, start, end, depth);
     return;
   }
-  if (/^\s*attachment/i.test(valueOf(headers, 'content-disposition')) || !/^\s*text\/(?:plain|html)/i.test(type)) return;
-  const reader = /^\s*text\/html/i.test(type) ? mail.readers.html : (text: string): ReadDocument => ({ blocks: mailBlocks(text), comments: [], meta: [], notices: [] });
+  if (
+    /^\s*attachment/i.test(headerValue(headers, 'content-disposition')) ||
+    !/^\s*text\/(?:plain|html)/i.test(type)
+  )
+    return;
+  const reader = /^\s*text\/html/i.test(type)
+    ? mail.readers.html
+    : (text: string): ReadDocument => ({
+        blocks: mailBlocks(text),
+        comments: [],
+        meta: [],
+        notices: [],
+      });
   if (reader === undefined) return;
   const charset = /charset\s*=\s*"?([\w-]+)/i.exec(type)?.[1] ?? '';
-  const encoding = valueOf(headers, 'content-transfer-encoding').trim().toLowerCase();
+  const encoding = headerValue(headers, 'content-transfer-encoding').trim().toLowerCase();
   if (encoding === 'base64') {
-    mail.notices.push({ message: 'A part of this message is packed (base64) and was not read here. `chaperone check` unpacks it.', span: { start, end } });
+    mail.notices.push({
+      message:
+        'A part of this message is packed (base64) and was not read here. `chaperone check` unpacks it.',
+      span: { start, end },
+    });
   } else if (encoding === 'quoted-printable') {
     const { text, map } = decodeQuotedPrintable(mail.source, start, end, charset);
-    addNested(mail, reader(text), map, quotedPrintableEncoder(mail.source.includes('\r\n') ? '\r\n' : '\n', charset));
+    addNested(
+      mail,
+      reader(text),
+      map,
+      quotedPrintableEncoder(mail.source.includes('\r\n') ? '\r\n' : '\n', charset),
+    );
   } else {
     const shifted = shiftedDocument(reader(mail.source.slice(start, end)), start);
     mail.blocks.push(...shifted.blocks);
@@ -66,9 +109,16 @@ function readPart(mail: Mail, headers: readonly Header[], start: number, end: nu
   }
 }
 
-function addNested(mail: Mail, document: ReadDocument, map: OffsetMap, encode: (text: string) => string): void {
+function addNested(
+  mail: Mail,
+  document: ReadDocument,
+  map: OffsetMap,
+  encode: (text: string) => string,
+): void {
   mail.blocks.push(...document.blocks.map((block) => nestedBlock(block, map, encode)));
-  mail.comments.push(...document.comments.map((comment) => ({ ...comment, span: locate(map, comment.span) })));
+  mail.comments.push(
+    ...document.comments.map((comment) => ({ ...comment, span: locate(map, comment.span) })),
+  );
 }
 
 /** Parts stand between lines that hold the boundary. */
@@ -93,16 +143,25 @@ function readSection(mail: Mail, start: number, end: number, depth: number): voi
 /** A file's name can tell who is on it. */
 function attachmentName(mail: Mail, headers: readonly Header[]): void {
   for (const header of headers) {
-    const name = header.name.startsWith('content-') ? /\b(?:file)?name\s*=\s*"([^"\n]+)"/i.exec(header.value) : null;
+    const name = header.name.startsWith('content-')
+      ? /\b(?:file)?name\s*=\s*"([^"\n]+)"/i.exec(header.value)
+      : null;
     if (name === null) continue;
     const text = name[1] as string;
     const start = header.span.start + name.index + name[0].length - text.length - 1;
-    const block: Block = { text, part: 'data', role: 'filename', editable: false, encode: (words) => words, map: { text: [0], source: [0], sourceEnd: [text.length], textLength: text.length } };
+    const block: Block = {
+      text,
+      part: 'data',
+      role: 'filename',
+      editable: false,
+      encode: (words) => words,
+      map: { text: [0], source: [0], sourceEnd: [text.length], textLength: text.length },
+    };
     mail.blocks.push(shiftedBlock(block, start));
     return;
   }
 }
 
-function valueOf(headers: readonly Header[], name: string): string {
+function headerValue(headers: readonly Header[], name: string): string {
   return headers.find((header) => header.name === name)?.value ?? '';
 }

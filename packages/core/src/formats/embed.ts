@@ -40,7 +40,9 @@ export function shiftedBlock(block: Block, by: number, groups = 0): Block {
     ...block,
     map: shifted(block.map, by),
     ...(block.group === undefined ? {} : { group: block.group + groups }),
-    ...(replace === undefined ? {} : { replace: (span, text) => replace(span, text).map((edit) => shiftedEdit(edit, by)) }),
+    ...(replace === undefined
+      ? {}
+      : { replace: (span, text) => replace(span, text).map((edit) => shiftedEdit(edit, by)) }),
   };
 }
 
@@ -49,12 +51,20 @@ function shiftedEdit(edit: Edit, by: number): Edit {
 }
 
 /** A block that was read from the text of another value: `outer` leads from that text to the source, `encode` writes it. */
-export function nestedBlock(block: Block, outer: OffsetMap, encode: (text: string) => string): Block {
+export function nestedBlock(
+  block: Block,
+  outer: OffsetMap,
+  encode: (text: string) => string,
+): Block {
   return {
     ...block,
     map: composed(block.map, outer),
     encode: (text) => encode(block.encode(text)),
-    replace: (span, text) => editsFor(block, span, text).map((edit) => ({ span: locate(outer, edit.span), text: encode(edit.text) })),
+    replace: (span, text) =>
+      editsFor(block, span, text).map((edit) => ({
+        span: locate(outer, edit.span),
+        text: encode(edit.text),
+      })),
   };
 }
 

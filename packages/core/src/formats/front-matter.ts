@@ -12,25 +12,41 @@ export function readFrontMatter(source: string): ReadDocument {
   for (let start = 0; start < source.length; ) {
     const feed = source.indexOf('\n', start);
     const end = feed === -1 ? source.length : feed;
-    const line = /^([\w.-]{1,80})[ \t]*([:=])[ \t]+(["']?)(.*)$/.exec(source.slice(start, end).trimEnd());
-    const value = line === null ? undefined : valueOf(line[3] as string, line[4] as string);
+    const line = /^([\w.-]{1,80})[ \t]*([:=])[ \t]+(["']?)(.*)$/.exec(
+      source.slice(start, end).trimEnd(),
+    );
+    const value = line === null ? undefined : scalarOf(line[3] as string, line[4] as string);
     if (line !== null && value !== undefined) {
       const from = start + line[0].length - (line[4] as string).length;
       const key = (line[1] as string).toLowerCase();
       const span = { start: from, end: from + value.length };
       meta.push({ key, value, span });
-      blocks.push({ text: value, map: straight(from, value.length), encode: encoder(line[3] as string), role: key, ...partOfRole(key, value) });
+      blocks.push({
+        text: value,
+        map: straight(from, value.length),
+        encode: encoder(line[3] as string),
+        role: key,
+        ...partOfRole(key, value),
+      });
     }
     start = end + 1;
   }
-  return { blocks: blocks.filter((block) => /\p{L}/u.test(block.text)), comments: [], meta, notices: [] };
+  return {
+    blocks: blocks.filter((block) => /\p{L}/u.test(block.text)),
+    comments: [],
+    meta,
+    notices: [],
+  };
 }
 
 /** The value without its quotes; undefined where it needs a real parser. */
-function valueOf(quote: string, rest: string): string | undefined {
-  if (quote === '') return rest === '' || /^[[{&*!|>%@`#-]|^-\s/.test(rest) ? undefined : bare(rest);
+function scalarOf(quote: string, rest: string): string | undefined {
+  if (quote === '')
+    return rest === '' || /^[[{&*!|>%@`#-]|^-\s/.test(rest) ? undefined : bare(rest);
   const close = rest.indexOf(quote);
-  return close <= 0 || rest.includes('\\') || rest[close + 1] === quote ? undefined : rest.slice(0, close);
+  return close <= 0 || rest.includes('\\') || rest[close + 1] === quote
+    ? undefined
+    : rest.slice(0, close);
 }
 
 function bare(rest: string): string {
@@ -39,7 +55,8 @@ function bare(rest: string): string {
 }
 
 function encoder(quote: string): (text: string) => string {
-  if (quote === '"') return (text) => text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+  if (quote === '"')
+    return (text) => text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
   if (quote === "'") return (text) => text.replaceAll("'", "''").replaceAll('\n', ' ');
   // A colon and a hash mean something in a bare value, so they are written otherwise.
   return (text) => text.replaceAll('\n', ' ').replaceAll(': ', ' \u2013 ').replaceAll(' #', ' ');

@@ -29,21 +29,42 @@ type Kind = Pick<Block, 'part' | 'role' | 'editable'>;
 function kindOf(tag: Tag, name: string, value: string): Kind | undefined {
   if (tag.name === 'script') return undefined;
   if (tag.name === 'meta') return name === 'content' ? metaKind(tag, value) : undefined;
-  if (tag.name === 'link' && !/canonical|alternate|image_src/.test(tag.attributes.get('rel')?.value ?? '')) return undefined;
+  if (
+    tag.name === 'link' &&
+    !/canonical|alternate|image_src/.test(tag.attributes.get('rel')?.value ?? '')
+  )
+    return undefined;
   if (name === 'alt') return { part: 'alt-text', role: 'alt' };
   if (proseAttributes.has(name)) return { part: 'alt-text', role: name };
-  if (name === 'value' && tag.name === 'input') return /submit|button/.test(tag.attributes.get('type')?.value ?? '') ? { part: 'body', role: 'value' } : undefined;
+  if (name === 'value' && tag.name === 'input')
+    return /submit|button/.test(tag.attributes.get('type')?.value ?? '')
+      ? { part: 'body', role: 'value' }
+      : undefined;
   // An address within the page, a script and an image written out in letters name nobody.
-  if (addressAttributes.has(name)) return /^(?:#|javascript:|data:)/i.test(value) ? undefined : { part: 'data', role: name, editable: false };
+  if (addressAttributes.has(name))
+    return /^(?:#|javascript:|data:)/i.test(value)
+      ? undefined
+      : { part: 'data', role: name, editable: false };
   if (personalAttribute.test(name)) return { part: 'data', role: name, editable: false };
   return undefined;
 }
 
 function metaKind(tag: Tag, value: string): Kind | undefined {
-  const name = (tag.attributes.get('name') ?? tag.attributes.get('property') ?? tag.attributes.get('itemprop'))?.value.toLowerCase();
-  if (name === undefined || !/^(?:description|keywords|author|abstract|subject|title|(?:og|twitter|article|fb):.*|dc\..*|name)$/.test(name)) return undefined;
+  const name = (
+    tag.attributes.get('name') ??
+    tag.attributes.get('property') ??
+    tag.attributes.get('itemprop')
+  )?.value.toLowerCase();
+  if (
+    name === undefined ||
+    !/^(?:description|keywords|author|abstract|subject|title|(?:og|twitter|article|fb):.*|dc\..*|name)$/.test(
+      name,
+    )
+  )
+    return undefined;
   if (isAddress(value)) return { part: 'data', role: name, editable: false };
-  if (/(?::type|:card|:locale|:width|:height|:site|app_id|:image:type|_time)$/.test(name)) return undefined;
+  if (/(?::type|:card|:locale|:width|:height|:site|app_id|:image:type|_time)$/.test(name))
+    return undefined;
   if (/title$/.test(name)) return { part: 'heading', role: name };
   return { part: /:alt$/.test(name) ? 'alt-text' : 'body', role: name };
 }
@@ -54,7 +75,10 @@ function valueBlock(source: string, place: Span): Block {
   while (start < place.end && /\s/.test(source[start] ?? '')) start++;
   const quote = source[start] === '"' || source[start] === "'" ? (source[start] as string) : '';
   if (quote !== '') start++;
-  const end = quote !== '' && source[place.end - 1] === quote && place.end > start ? place.end - 1 : place.end;
+  const end =
+    quote !== '' && source[place.end - 1] === quote && place.end > start
+      ? place.end - 1
+      : place.end;
   const words = new BlockBuilder();
   addAttributeText(words, source, start, end);
   return { text: words.text(), part: 'data', map: words.map(), encode: encodeAttribute(quote) };

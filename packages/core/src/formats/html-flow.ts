@@ -1,34 +1,14 @@
 import { BlockBuilder, type OffsetMap, sliced } from '../offset-map.js';
-import type { Block, Part } from '../passage.js';
+import type { Block } from '../passage.js';
 import type { Span } from '../span.js';
 import { groupCount, type Reader, shiftedBlock } from './embed.js';
 import { attributeBlocks, type Tag } from './html-attributes.js';
-import { blockElements, fences, implied, namedElements, personalClass, voidElements } from './html-names.js';
+import { blockElements, fences, implied, voidElements } from './html-names.js';
+import { isFootnoteLink, isRecord, page, type Scope, scopeOf, type Table } from './html-scope.js';
 import { addHtmlText, encodeHtml, encodeRaw } from './html-text.js';
 import { inlineEdits, type Mark } from './inline-edit.js';
 import { encodeJson, readJson } from './json.js';
-
-/** What an open element says about the words inside it. */
-interface Scope {
-  readonly name: string;
-  readonly part: Part;
-  readonly role: string | undefined;
-  readonly group: number | undefined;
-  readonly quoteDepth: number;
-  readonly keepSpace: boolean;
-  /** Words that no reader sees or that are not the author's: styles, scripts, the thread below a mail. */
-  readonly silent: boolean;
-  readonly table: Table | undefined;
-}
-
-/** The header cells of a table, which name the words below them. */
-interface Table {
-  readonly headers: string[];
-  column: number;
-  group: number | undefined;
-}
-
-const page: Scope = { name: '', part: 'body', role: undefined, group: undefined, quoteDepth: 0, keepSpace: false, silent: false, table: undefined };
+import { isSpace } from './plain-text.js';
 
 /** Elements open at once that are looked at; what lies deeper is read as part of the deepest. Keeps reading linear. */
 const deepest = 200;
@@ -52,33 +32,53 @@ export class HtmlFlow {
   }
 
   words(start: number, end: number): void {
-    if (this.#script !== undefined) return this.#scriptText(start, end);
+    if (this.#script !== undefined) {
+      this.#scriptText(start, end);
+      return;
+    }
     const scope = this.#scope;
     if (scope.silent || this.#inline.some((tag) => tag.silent)) return;
-    this.#waiting = addHtmlText(this.#words, this.#source, start, end, this.#waiting, scope.keepSpace);
+    this.#waiting = addHtmlText(
+      this.#words,
+      this.#source,
+      start,
+      end,
+      this.#waiting,
+      scope.keepSpace,
+    );
   }
 
   open(tag: Tag, selfClosing: boolean): void {
     const isBlock = blockElements.has(tag.name);
     if (isBlock) this.#flush();
     if (isBlock) this.#endImplied(tag.name);
-    if (isBlock && !voidElements.has(tag.name) && this.#scopes.length < deepest) this.#scopes.push(this.#scopeOf(tag));
+    if (isBlock && !voidElements.has(tag.name) && this.#scopes.length < deepest)
+      this.#scopes.push(this.#scopeOf(tag));
     const scope = this.#scope;
     if (!scope.silent || tag.name === 'iframe') {
-      for (const block of attributeBlocks(tag, this.#source)) this.blocks.push({ ...block, ...this.#record(scope) });
+      for (const block of attributeBlocks(tag, this.#source))
+        this.blocks.push({ ...block, ...this.#record(scope) });
     }
-    if (tag.name === 'script') this.#script = tag.attributes.get('type')?.value.trim().toLowerCase() ?? '';
+    if (tag.name === 'script')
+      this.#script = tag.attributes.get('type')?.value.trim().toLowerCase() ?? '';
     if (isBlock) return;
     if (tag.name === 'br') this.#lineBreak(tag.span);
     else if (voidElements.has(tag.name) || selfClosing) {
       if (tag.name !== 'wbr') this.#marks.push({ open: tag.span });
-    } else if (this.#inline.length < deepest) this.#inline.push({ name: tag.name, span: tag.span, silent: isFootnoteLink(tag) });
+    } else if (this.#inline.length < deepest)
+      this.#inline.push({ name: tag.name, span: tag.span, silent: isFootnoteLink(tag) });
   }
 
   close(tag: Tag): void {
     if (tag.name === 'script') this.#script = undefined;
-    if (tag.name === 'br') return this.#lineBreak(tag.span);
-    if (!blockElements.has(tag.name)) return this.#closeInline(tag);
+    if (tag.name === 'br') {
+      this.#lineBreak(tag.span);
+      return;
+    }
+    if (!blockElements.has(tag.name)) {
+      this.#closeInline(tag);
+      return;
+    }
     this.#flush();
     const depth = lastIndex(this.#scopes, (scope) => scope.name === tag.name);
     if (depth > 0) this.#scopes.length = depth;
@@ -87,11 +87,23 @@ export class HtmlFlow {
   comment(text: string, span: Span): void {
     this.#marks.push({ open: span });
     // Conditional comments, the block marks of WordPress and directives are not prose.
-    if (!this.#source.startsWith('<!--', span.start) || /^\s*(?:\[if|<!\[endif|\[endif|\/?wp:|chaperone\b)/i.test(text) || !/\p{L}/u.test(text)) return;
+    if (
+      !this.#source.startsWith('<!--', span.start) ||
+      /^\s*(?:\[if|<!\[endif|\[endif|\/?wp:|chaperone\b)/i.test(text) ||
+      !/\p{L}/u.test(text)
+    )
+      return;
     const start = span.start + 4;
     const inner = this.#source.slice(start, Math.min(start + text.length, span.end));
     const read = /<[a-z!/]/i.test(inner) ? this.#read(inner).blocks : plainComment(inner);
-    for (const block of read) this.blocks.push(shiftedBlock({ ...block, part: block.part === 'data' ? 'data' : 'comment' }, start, this.#groups));
+    for (const block of read)
+      this.blocks.push(
+        shiftedBlock(
+          { ...block, part: block.part === 'data' ? 'data' : 'comment' },
+          start,
+          this.#groups,
+        ),
+      );
     this.#groups += groupCount(read);
   }
 
@@ -106,14 +118,18 @@ export class HtmlFlow {
   #scriptText(start: number, end: number): void {
     if (this.#script !== 'application/ld+json') return;
     const read = readJson(this.#source.slice(start, end)).blocks;
-    for (const block of read) this.blocks.push(shiftedBlock({ ...block, encode: encodeJsonScript }, start, this.#groups));
+    for (const block of read)
+      this.blocks.push(shiftedBlock({ ...block, encode: encodeJsonScript }, start, this.#groups));
     this.#groups += groupCount(read);
   }
 
   #lineBreak(span: Span): void {
     if (this.#words.length === 0) return;
     // Two line breaks in a row are how mail and page editors write a new paragraph.
-    if (this.#words.endsWith('\n')) return this.#flush();
+    if (this.#words.endsWith('\n')) {
+      this.#flush();
+      return;
+    }
     this.#words.add('\n', span.start, span.end);
     this.#waiting = undefined;
   }
@@ -121,7 +137,9 @@ export class HtmlFlow {
   #closeInline(tag: Tag): void {
     const index = lastIndex(this.#inline, (open) => open.name === tag.name);
     const [open] = index === -1 ? [] : this.#inline.splice(index, 1);
-    this.#marks.push(open === undefined ? { open: tag.span } : { open: open.span, close: tag.span });
+    this.#marks.push(
+      open === undefined ? { open: tag.span } : { open: open.span, close: tag.span },
+    );
   }
 
   /** Ends the block in hand. Inline tags that are still open go on in the next one. */
@@ -142,13 +160,16 @@ export class HtmlFlow {
     const raw = scope.keepSpace || scope.name === 'title' || scope.name === 'textarea';
     const encode = raw ? encodeRaw : encodeHtml;
     const role = scope.role ?? scope.table?.headers[scope.table.column];
-    if (scope.name === 'th' && scope.table !== undefined) scope.table.headers[scope.table.column] = text.toLowerCase();
+    if (scope.name === 'th' && scope.table !== undefined)
+      scope.table.headers[scope.table.column] = text.toLowerCase();
     this.blocks.push({
       text,
       part: scope.part,
       map,
       encode,
-      ...(marks.length === 0 ? {} : { replace: (span: Span, words: string) => inlineEdits(map, marks, span, encode(words)) }),
+      ...(marks.length === 0
+        ? {}
+        : { replace: (span: Span, words: string) => inlineEdits(map, marks, span, encode(words)) }),
       ...(role === undefined ? {} : { role }),
       ...this.#record(scope),
       ...(scope.quoteDepth === 0 ? {} : { quoteDepth: scope.quoteDepth }),
@@ -165,26 +186,16 @@ export class HtmlFlow {
     const ended = implied[name];
     if (ended === undefined) return;
     const fence = lastIndex(this.#scopes, (scope) => fences.has(scope.name));
-    const depth = this.#scopes.findIndex((scope, index) => index > Math.max(fence, 0) && ended.includes(scope.name));
+    const depth = this.#scopes.findIndex(
+      (scope, index) => index > Math.max(fence, 0) && ended.includes(scope.name),
+    );
     if (depth > 0) this.#scopes.length = depth;
   }
 
   #scopeOf(tag: Tag): Scope {
     const outer = this.#scope;
-    const value = (name: string) => tag.attributes.get(name)?.value ?? '';
-    const names = `${value('class')} ${value('id')}`;
-    const quoted = tag.name === 'blockquote' ? outer.quoteDepth + 1 : outer.quoteDepth;
-    const record = tag.attributes.has('itemscope') || tag.name === 'article' || /(?:^|[\s_-])(?:review|testimonial)(?:[_-](?:card|item))?(?:\s|$)/i.test(value('class'));
-    return {
-      name: tag.name,
-      part: partOf(tag, names, outer, quoted),
-      role: roleOf(tag, names, outer),
-      group: record && outer.role === undefined ? this.#groups++ : outer.group,
-      quoteDepth: quoted,
-      keepSpace: outer.keepSpace || tag.name === 'pre' || tag.name === 'textarea',
-      silent: outer.silent || isSilent(tag, names),
-      table: this.#tableOf(tag.name, outer.table),
-    };
+    const group = isRecord(tag) && outer.role === undefined ? this.#groups++ : outer.group;
+    return scopeOf(tag, outer, group, this.#tableOf(tag.name, outer.table));
   }
 
   #tableOf(name: string, outer: Table | undefined): Table | undefined {
@@ -199,38 +210,6 @@ export class HtmlFlow {
   }
 }
 
-function partOf(tag: Tag, names: string, outer: Scope, quoted: number): Part {
-  if (/^(?:h[1-6]|title)$/.test(tag.name)) return 'heading';
-  if (/\bcmnt\d/.test(names) || outer.part === 'comment') return 'comment';
-  if (outer.part === 'heading' && tag.name !== 'p') return 'heading';
-  return quoted > 0 ? 'quote' : 'body';
-}
-
-function roleOf(tag: Tag, names: string, outer: Scope): string | undefined {
-  const itemprop = tag.attributes.get('itemprop')?.value;
-  if (itemprop !== undefined && itemprop !== '') return itemprop.toLowerCase();
-  if (isHidden(tag) || /preheader|preview-?text|mcnPreviewText/i.test(names)) return 'preheader';
-  const personal = personalClass.exec(tag.attributes.get('class')?.value ?? '')?.[0];
-  if (personal !== undefined) return personal.trim().replace(/^[_-]|[_-]$/g, '').toLowerCase();
-  // A cell takes its header's name, which is looked up when its words are complete.
-  if (tag.name === 'td' || tag.name === 'table') return undefined;
-  return namedElements.has(tag.name) ? tag.name : outer.role;
-}
-
-function isHidden(tag: Tag): boolean {
-  return /display\s*:\s*none|mso-hide\s*:\s*all|max-height\s*:\s*0|visibility\s*:\s*hidden/i.test(tag.attributes.get('style')?.value ?? '');
-}
-
-function isSilent(tag: Tag, names: string): boolean {
-  if (tag.name === 'style' || tag.name === 'script' || tag.name === 'iframe' || tag.name === 'object') return true;
-  return /(?:^|\s)(?:gmail_quote|gmail_signature|yahoo_quoted|divRplyFwdMsg|OutlookMessageHeader|appendonsend)(?:\s|$)/.test(names) || (tag.name === 'blockquote' && tag.attributes.get('type')?.value === 'cite');
-}
-
-/** The marks that Google Docs' export leaves for comments and footnotes: `[a]`, `[1]`. */
-function isFootnoteLink(tag: Tag): boolean {
-  return tag.name === 'a' && /^#(?:cmnt|ftnt)/.test(tag.attributes.get('href')?.value ?? '');
-}
-
 function encodeJsonScript(text: string): string {
   return encodeJson(text).replaceAll('</', '<\\/').replaceAll('<!--', '\\u003c!--');
 }
@@ -239,7 +218,14 @@ function encodeJsonScript(text: string): string {
 function plainComment(text: string): Block[] {
   const { start, end } = trimmed(text);
   const map = { text: [0], source: [start], sourceEnd: [end], textLength: end - start };
-  return [{ text: text.slice(start, end), part: 'comment', map, encode: (words) => words.replaceAll('--', '\u2014') }];
+  return [
+    {
+      text: text.slice(start, end),
+      part: 'comment',
+      map,
+      encode: (words) => words.replaceAll('--', '\u2014'),
+    },
+  ];
 }
 
 function lastIndex<Item>(items: readonly Item[], test: (item: Item) => boolean): number {
@@ -251,9 +237,20 @@ function lastIndex<Item>(items: readonly Item[], test: (item: Item) => boolean):
 
 /** The text without the white space and invisible padding around it, which mail uses to fill its preview line. */
 function trimmed(text: string): { start: number; end: number; text: string } {
-  const start = text.search(/[^\s\u00ad\u034f\u200b-\u200f\u2060\ufeff\u00a0]/);
-  if (start === -1) return { start: 0, end: 0, text: '' };
+  let start = 0;
   let end = text.length;
-  while (/[\s\u00ad\u034f\u200b\u200c\u200e\u200f\u2060\ufeff\u00a0]/.test(text[end - 1] ?? '')) end--;
+  while (start < end && isPadding(text.charCodeAt(start))) start++;
+  while (end > start && isPadding(text.charCodeAt(end - 1))) end--;
   return { start, end, text: text.slice(start, end) };
+}
+
+/** White space, soft hyphens, the grapheme joiner, and what has no width; a joiner of emoji stands between them, never at an end. */
+function isPadding(code: number): boolean {
+  return (
+    isSpace(code) ||
+    code === 0xad ||
+    code === 0x34f ||
+    (code >= 0x200b && code <= 0x200f) ||
+    code === 0x2060
+  );
 }

@@ -1,8 +1,8 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Comment, Format, ReadDocument } from '../passage.js';
 import { guarded } from './embed.js';
-import { HtmlFlow } from './html-flow.js';
 import type { Tag } from './html-attributes.js';
+import { HtmlFlow } from './html-flow.js';
 
 /** HTML pages, fragments and campaign mail. */
 export const html: Format = {
@@ -69,7 +69,12 @@ export function readHtml(source: string): ReadDocument {
     },
   );
   tokenizer.write(source, true);
-  return { blocks: flow.blocks.sort((a, b) => first(a.map.source) - first(b.map.source)), comments, meta: [], notices: [] };
+  return {
+    blocks: flow.blocks.sort((a, b) => first(a.map.source) - first(b.map.source)),
+    comments,
+    meta: [],
+    notices: [],
+  };
 }
 
 function first(offsets: ArrayLike<number>): number {
@@ -80,7 +85,12 @@ function tagOf(token: Token.TagToken): Tag {
   const attributes = new Map<string, { value: string; place: { start: number; end: number } }>();
   for (const { name, value } of token.attrs) {
     const place = token.location?.attrs?.[name];
-    if (place !== undefined) attributes.set(name, { value, place: { start: place.startOffset, end: place.endOffset } });
+    if (place !== undefined)
+      attributes.set(name, { value, place: { start: place.startOffset, end: place.endOffset } });
   }
-  return { name: token.tagName, attributes, span: { start: token.location?.startOffset ?? 0, end: token.location?.endOffset ?? 0 } };
+  return {
+    name: token.tagName,
+    attributes,
+    span: { start: token.location?.startOffset ?? 0, end: token.location?.endOffset ?? 0 },
+  };
 }

@@ -19,7 +19,12 @@ export interface Mark {
  * The edits that put `text`, already encoded, in place of `span` (block offsets) and keep markup in balance: a pair
  * that falls inside the span goes with its words, half a tag stays, half a delimiter takes its other half with it.
  */
-export function inlineEdits(map: OffsetMap, marks: readonly Mark[], span: Span, text: string): Edit[] {
+export function inlineEdits(
+  map: OffsetMap,
+  marks: readonly Mark[],
+  span: Span,
+  text: string,
+): Edit[] {
   const target = locate(map, span);
   const kept: Span[] = [];
   const dropped: Span[] = [];
@@ -32,18 +37,26 @@ export function inlineEdits(map: OffsetMap, marks: readonly Mark[], span: Span, 
     }
     const closesInside = contains(target, close) && target.start < target.end;
     if (opensInside && closesInside) continue;
-    if (mark.unwrap) dropped.push(...(opensInside ? [] : [mark.open]), ...(closesInside ? [] : [close]));
+    if (mark.unwrap)
+      dropped.push(...(opensInside ? [] : [mark.open]), ...(closesInside ? [] : [close]));
     if (mark.unwrap || (!opensInside && !closesInside)) continue;
     if (mark.delimiter) dropped.push(opensInside ? close : mark.open);
     else kept.push(opensInside ? mark.open : close);
   }
   if (text === '' && target.start < target.end) dropped.push(...emptied(target, marks));
-  return tidy([...withText(without(target, kept), text), ...dropped.map((place) => ({ span: place, text: '' }))]);
+  return tidy([
+    ...withText(without(target, kept), text),
+    ...dropped.map((place) => ({ span: place, text: '' })),
+  ]);
 }
 
 /** The markup that holds nothing once `target` is empty, from the inside out. */
 function emptied(target: Span, marks: readonly Mark[]): Span[] {
-  const around = (inner: Span) => marks.find((mark) => mark.close !== undefined && mark.open.end === inner.start && mark.close.start === inner.end);
+  const around = (inner: Span) =>
+    marks.find(
+      (mark) =>
+        mark.close !== undefined && mark.open.end === inner.start && mark.close.start === inner.end,
+    );
   const spans: Span[] = [];
   let hole = target;
   for (let mark = around(hole); mark?.close !== undefined; mark = around(hole)) {
@@ -72,12 +85,17 @@ function withText(pieces: readonly Span[], text: string): Edit[] {
 
 /** In source order, with neighbors joined and nothing that does nothing. */
 function tidy(edits: readonly Edit[]): Edit[] {
-  const sorted = edits.filter((edit) => edit.span.start < edit.span.end || edit.text !== '').sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const sorted = edits
+    .filter((edit) => edit.span.start < edit.span.end || edit.text !== '')
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const joined: Edit[] = [];
   for (const edit of sorted) {
     const last = joined.at(-1);
     if (last !== undefined && last.span.end >= edit.span.start) {
-      joined[joined.length - 1] = { span: { start: last.span.start, end: Math.max(last.span.end, edit.span.end) }, text: last.text + edit.text };
+      joined[joined.length - 1] = {
+        span: { start: last.span.start, end: Math.max(last.span.end, edit.span.end) },
+        text: last.text + edit.text,
+      };
     } else joined.push(edit);
   }
   return joined;

@@ -4,15 +4,20 @@ import { guarded } from './embed.js';
 import { ScriptReader } from './script-reader.js';
 
 /** Content kept in JavaScript: string literals, templates and JSX text. */
-export const javascript: Format = scriptFormat(['javascript', 'javascriptreact'], ['.js', '.jsx', '.mjs', '.cjs'], true);
+export const javascript: Format = scriptFormat('javascript', ['.js', '.mjs', '.cjs'], true);
+export const javascriptReact: Format = scriptFormat('javascriptreact', ['.jsx'], true);
 
 /** TypeScript without JSX, where `<` begins a type. */
-export const typescript: Format = scriptFormat(['typescript'], ['.ts', '.mts', '.cts'], false);
+export const typescript: Format = scriptFormat('typescript', ['.ts', '.mts', '.cts'], false);
+export const typescriptReact: Format = scriptFormat('typescriptreact', ['.tsx'], true);
 
-export const typescriptReact: Format = scriptFormat(['typescriptreact'], ['.tsx'], true);
-
-function scriptFormat(languageIds: readonly string[], extensions: readonly string[], jsx: boolean): Format {
-  return { languageIds, extensions, comment: (text) => `// ${text}`, read: guarded((text) => readScript(text, jsx)) };
+function scriptFormat(languageId: string, extensions: readonly string[], jsx: boolean): Format {
+  return {
+    languageIds: [languageId],
+    extensions,
+    comment: (text) => `// ${text}`,
+    read: guarded((text) => readScript(text, jsx)),
+  };
 }
 
 /** Reads a script by its tokens, which half-typed code has too. */
@@ -28,5 +33,7 @@ export function readScript(source: string, jsx: boolean): ReadDocument {
 
 /** The tokenizer takes `<T,>(` and `<T extends …>(` for tags; they are blotted out. Offsets stay. */
 function withoutGenerics(source: string): string {
-  return source.replace(/<[A-Z]\w*(?:,|\s+extends\s[^<>(){};\n]{1,80})\s*>(?=\s*\()/g, (generic) => ' '.repeat(generic.length));
+  return source.replace(/<[A-Z]\w*(?:,|\s+extends\s[^<>(){};\n]{1,80})\s*>(?=\s*\()/g, (generic) =>
+    ' '.repeat(generic.length),
+  );
 }

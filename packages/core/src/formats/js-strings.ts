@@ -1,6 +1,14 @@
 import type { BlockBuilder } from '../offset-map.js';
 
-const letters: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', '0': '\0' };
+const letters: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '0': '\0',
+};
 const escapes = /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/y;
 
 /** Adds the inside of a string or template between two offsets, escapes decoded. */
@@ -35,13 +43,22 @@ export function jsStringEncoder(quote: string): (text: string) => string {
     const escaped = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
     // A merge field such as ${name} that stands in a template stays what it is only when it is not typed anew.
     if (quote === '`') return escaped.replaceAll('${', '\\${');
-    return escaped.replaceAll('\r', '\\r').replaceAll('\n', '\\n').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+    return escaped
+      .replaceAll('\r', '\\r')
+      .replaceAll('\n', '\\n')
+      .replaceAll('\u2028', '\\u2028')
+      .replaceAll('\u2029', '\\u2029');
   };
 }
 
 /** Writes words as JSX text, where braces and angle brackets mean something and a line break reads as a space. */
 export function encodeJsxText(text: string): string {
   return text
-    .replace(/[&<>{}\u00a0]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '{': '&#123;', '}': '&#125;' })[character] ?? '&nbsp;')
+    .replace(
+      /[&<>{}\u00a0]/g,
+      (character) =>
+        ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '{': '&#123;', '}': '&#125;' })[character] ??
+        '&nbsp;',
+    )
     .replace(/\s*\n\s*/g, ' ');
 }

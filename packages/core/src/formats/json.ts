@@ -1,16 +1,25 @@
 import { visit } from 'jsonc-parser';
 import { BlockBuilder } from '../offset-map.js';
 import type { Block, Comment, Format, ReadDocument } from '../passage.js';
-import { guarded, groupCount, type Reader, shiftedDocument } from './embed.js';
+import { groupCount, guarded, type Reader, shiftedDocument } from './embed.js';
 import { belongsToRecord, type ValueReaders, valueBlocks } from './records.js';
 
-/** JSON and JSONC: one block per string value; its key is its role; the object in a list around it is its record. */
+/** JSON: one block per string value; its key is its role; the object in a list around it is its record. */
 export function createJson(readers: ValueReaders = {}): Format {
   return {
-    languageIds: ['json', 'jsonc', 'json5'],
-    extensions: ['.json', '.jsonc', '.json5', '.webmanifest'],
-    comment: (text) => `// ${text}`,
+    languageIds: ['json'],
+    extensions: ['.json', '.webmanifest'],
     read: guarded((text) => readJson(text, readers)),
+  };
+}
+
+/** JSON with comments, which may hold directives. */
+export function createJsonc(readers: ValueReaders = {}): Format {
+  return {
+    ...createJson(readers),
+    languageIds: ['jsonc', 'json5'],
+    extensions: ['.jsonc', '.json5'],
+    comment: (text) => `// ${text}`,
   };
 }
 
@@ -44,7 +53,8 @@ export function readJson(text: string, readers: ValueReaders = {}): ReadDocument
     frames.push({ array, path, group: joins ? parent?.group : groups++ });
     key = undefined;
   };
-  const pathOf = (frame: Frame) => (frame.array || key === undefined ? frame.path : [...frame.path, key]);
+  const pathOf = (frame: Frame) =>
+    frame.array || key === undefined ? frame.path : [...frame.path, key];
   const close = () => {
     frames.pop();
     key = undefined;
@@ -64,11 +74,15 @@ export function readJson(text: string, readers: ValueReaders = {}): ReadDocument
         if (typeof value !== 'string') return;
         const frame = frames.at(-1);
         const path = frame === undefined ? [] : pathOf(frame);
-        blocks.push(...valueBlocks(decodeString(text, offset, length), path, frame?.group, readers));
+        blocks.push(
+          ...valueBlocks(decodeString(text, offset, length), path, frame?.group, readers),
+        );
       },
       onComment: (offset, length) => {
         const source = text.slice(offset, offset + length);
-        const words = source.startsWith('//') ? source.slice(2) : source.slice(2).replace(/\*\/$/, '');
+        const words = source.startsWith('//')
+          ? source.slice(2)
+          : source.slice(2).replace(/\*\/$/, '');
         comments.push({ text: words.trim(), span: { start: offset, end: offset + length } });
       },
     },
@@ -81,7 +95,10 @@ const letters: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b
 
 /** A string token, which may lack its closing quote, as a block without role. Offsets in UTF-16 code units. */
 function decodeString(source: string, offset: number, length: number): Block {
-  const closed = length > 1 && source[offset + length - 1] === source[offset] && !endsEscaped(source, offset + 1, offset + length - 1);
+  const closed =
+    length > 1 &&
+    source[offset + length - 1] === source[offset] &&
+    !endsEscaped(source, offset + 1, offset + length - 1);
   const end = closed ? offset + length - 1 : offset + length;
   const words = new BlockBuilder();
   let from = offset + 1;
@@ -93,7 +110,13 @@ function decodeString(source: string, offset: number, length: number): Block {
     const unicode = /^\\u[0-9a-fA-F]{4}/.test(source.slice(stop, stop + 6));
     const next = Math.min(stop + (unicode ? 6 : 2), end);
     const letter = source[stop + 1] ?? '';
-    words.add(unicode ? String.fromCharCode(Number.parseInt(source.slice(stop + 2, stop + 6), 16)) : (letters[letter] ?? letter), stop, next);
+    words.add(
+      unicode
+        ? String.fromCharCode(Number.parseInt(source.slice(stop + 2, stop + 6), 16))
+        : (letters[letter] ?? letter),
+      stop,
+      next,
+    );
     from = next;
   }
   return { text: words.text(), part: 'body', map: words.map(), encode: encodeJson };
@@ -112,7 +135,12 @@ export function encodeJson(text: string): string {
 
 /** Reads line by line what has one record on each. */
 function readLines(text: string, read: Reader): ReadDocument {
-  const whole: { -readonly [Key in keyof ReadDocument]: ReadDocument[Key][number][] } = { blocks: [], comments: [], meta: [], notices: [] };
+  const whole: { -readonly [Key in keyof ReadDocument]: ReadDocument[Key][number][] } = {
+    blocks: [],
+    comments: [],
+    meta: [],
+    notices: [],
+  };
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start);
     const end = feed === -1 ? text.length : feed;

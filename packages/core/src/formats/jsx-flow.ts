@@ -8,16 +8,23 @@ import { addJsString, encodeJsxText } from './js-strings.js';
 import { partOfRole } from './roles.js';
 
 /** Attributes that hold no copy and tell on nobody. */
-const mute = /^(?:class|classname|id|key|ref|type|rel|target|d|viewbox|fill|stroke.*|xmlns|width|height|variant|size|color|style|role|as|lang|locale|loading|sizes|method|on[a-z]+|data-testid|aria-hidden|aria-controls|aria-labelledby|tabindex|component|layout|slot|is|transition.*|animate|initial)$/;
+const mute =
+  /^(?:class|classname|id|key|ref|type|rel|target|d|viewbox|fill|stroke.*|xmlns|width|height|variant|size|color|style|role|as|lang|locale|loading|sizes|method|on[a-z]+|data-testid|aria-hidden|aria-controls|aria-labelledby|tabindex|component|layout|slot|is|transition.*|animate|initial)$/;
 
 /** Components that stand within a sentence. */
-const inlineComponents = /^(?:Link|A|Trans|Text|Strong|Em|Bold|Italic|Span|Highlight|Balancer|Mark|Anchor|Nobr)$/;
+const inlineComponents =
+  /^(?:Link|A|Trans|Text|Strong|Em|Bold|Italic|Span|Highlight|Balancer|Mark|Anchor|Nobr)$/;
 
 /** Gathers the words between JSX tags into blocks. */
 export class JsxFlow {
   readonly blocks: Block[];
   readonly #source: string;
-  readonly #open: { readonly name: string; readonly span: Span; readonly inline: boolean; readonly group: number }[] = [];
+  readonly #open: {
+    readonly name: string;
+    readonly span: Span;
+    readonly inline: boolean;
+    readonly group: number;
+  }[] = [];
   #words = new BlockBuilder();
   #marks: Mark[] = [];
   #waiting: Span | undefined;
@@ -46,7 +53,8 @@ export class JsxFlow {
 
   /** An expression that stands for words, such as `{name}`, is kept to the letter. */
   verbatim(start: number, end: number): void {
-    if (this.#waiting !== undefined && this.#words.length > 0) this.#words.add(' ', this.#waiting.start, this.#waiting.end);
+    if (this.#waiting !== undefined && this.#words.length > 0)
+      this.#words.add(' ', this.#waiting.start, this.#waiting.end);
     this.#waiting = undefined;
     this.#words.add(this.#source.slice(start, end), start, end);
   }
@@ -66,7 +74,10 @@ export class JsxFlow {
 
   closeTag(name: string, span: Span): void {
     const last = this.#open.at(-1);
-    if (last === undefined) return this.flush();
+    if (last === undefined) {
+      this.flush();
+      return;
+    }
     const inline = last.inline && last.name === name;
     if (!inline) this.flush();
     this.#open.pop();
@@ -76,14 +87,27 @@ export class JsxFlow {
   attribute(name: string, start: number, end: number, quote: string, group: number): void {
     const words = new BlockBuilder();
     addAttributeText(words, this.#source, start, end);
-    this.value(name, { text: words.text(), map: words.map(), encode: encodeAttribute(quote) }, group);
+    this.value(
+      name,
+      { text: words.text(), map: words.map(), encode: encodeAttribute(quote) },
+      group,
+    );
   }
 
   /** A value under a name, if the name is one that holds copy. */
-  value(name: string, value: Pick<Block, 'text' | 'map' | 'encode'>, group: number | undefined): void {
+  value(
+    name: string,
+    value: Pick<Block, 'text' | 'map' | 'encode'>,
+    group: number | undefined,
+  ): void {
     const role = name.toLowerCase();
     if (mute.test(role) || !/\p{L}/u.test(value.text) || value.text.startsWith('#')) return;
-    this.blocks.push({ ...value, ...partOfRole(name, value.text), role, ...(group === undefined ? {} : { group }) });
+    this.blocks.push({
+      ...value,
+      ...partOfRole(name, value.text),
+      role,
+      ...(group === undefined ? {} : { group }),
+    });
   }
 
   flush(): void {
@@ -98,9 +122,16 @@ export class JsxFlow {
         part: /^h[1-6]$/.test(element?.name ?? '') ? 'heading' : 'body',
         map,
         encode: encodeJsxText,
-        ...(marks.length === 0 ? {} : { replace: (span: Span, words: string) => inlineEdits(map, marks, span, encodeJsxText(words)) }),
+        ...(marks.length === 0
+          ? {}
+          : {
+              replace: (span: Span, words: string) =>
+                inlineEdits(map, marks, span, encodeJsxText(words)),
+            }),
         ...(element === undefined ? {} : { group: element.group }),
-        ...(element !== undefined && /^(?:blockquote|q)$/.test(element.name) ? { quoteDepth: 1 } : {}),
+        ...(element !== undefined && /^(?:blockquote|q)$/.test(element.name)
+          ? { quoteDepth: 1 }
+          : {}),
       });
     }
     this.#words = new BlockBuilder();

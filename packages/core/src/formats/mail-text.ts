@@ -6,7 +6,9 @@ import { readPlainText } from './plain-text.js';
 
 /** The paragraphs that the author wrote: without the thread that the mail answers and without the signature. */
 export function mailBlocks(text: string): Block[] {
-  return ownWords(text).flatMap(({ start, end }) => readPlainText(text.slice(start, end)).blocks.map((block) => shiftedBlock(block, start)));
+  return ownWords(text).flatMap(({ start, end }) =>
+    readPlainText(text.slice(start, end)).blocks.map((block) => shiftedBlock(block, start)),
+  );
 }
 
 /** The stretches of a mail's text that are the author's own words. */
@@ -18,7 +20,10 @@ function ownWords(text: string): Span[] {
     const words = text.slice(start, Math.min(line.end, start + 400)).trim();
     const quoted = words.startsWith('>');
     const attribution = quoted ? 0 : attributionEnd(text, start);
-    if (!quoted && (isThreadStart(text, start, words) || (attribution > 0 && !isQuotedAfter(text, attribution)))) {
+    if (
+      !quoted &&
+      (isThreadStart(text, start, words) || (attribution > 0 && !isQuotedAfter(text, attribution)))
+    ) {
       stretches.push({ start: from, end: start });
       return stretches;
     }
@@ -35,10 +40,16 @@ function ownWords(text: string): Span[] {
 /** What mail programs put above a thread, and the line above a signature. */
 function isThreadStart(text: string, start: number, words: string): boolean {
   if (words === '--') return true;
-  if (/^-{2,}\s*(?:original message|forwarded message|reply above this line)\s*-{0,}/i.test(words) || /^begin forwarded message:/i.test(words)) return true;
+  if (
+    /^-{2,}\s*(?:original message|forwarded message|reply above this line)\s*-{0,}/i.test(words) ||
+    /^begin forwarded message:/i.test(words)
+  )
+    return true;
   if (!/^(?:\*?From:|_{10,}$)/.test(words)) return false;
   const next = text.slice(start, start + 600);
-  return /^\*?From:/m.test(next) && /^\*?(?:Sent|Date):/m.test(next) && /^\*?(?:To|Subject):/m.test(next);
+  return (
+    /^\*?From:/m.test(next) && /^\*?(?:Sent|Date):/m.test(next) && /^\*?(?:To|Subject):/m.test(next)
+  );
 }
 
 /** The end of "On … wrote:", which may be wrapped over three lines; 0 where it does not stand here. */

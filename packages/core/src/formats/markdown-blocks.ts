@@ -25,15 +25,34 @@ export interface MarkdownSource {
 }
 
 const pairs: ReadonlySet<string> = new Set(['strong', 'emphasis', 'strikethrough', 'codeText']);
-const sequences: ReadonlySet<string> = new Set(['strongSequence', 'emphasisSequence', 'strikethroughSequence', 'codeTextSequence']);
-const words: ReadonlySet<string> = new Set(
-  ['data', 'codeTextData', 'autolinkProtocol', 'autolinkEmail', 'literalAutolinkEmail', 'literalAutolinkHttp', 'literalAutolinkWww'],
-);
-const addresses: ReadonlySet<string> = new Set(['resourceDestinationString', 'definitionDestinationString']);
+const sequences: ReadonlySet<string> = new Set([
+  'strongSequence',
+  'emphasisSequence',
+  'strikethroughSequence',
+  'codeTextSequence',
+]);
+const words: ReadonlySet<string> = new Set([
+  'data',
+  'codeTextData',
+  'autolinkProtocol',
+  'autolinkEmail',
+  'literalAutolinkEmail',
+  'literalAutolinkHttp',
+  'literalAutolinkWww',
+]);
+const addresses: ReadonlySet<string> = new Set([
+  'resourceDestinationString',
+  'definitionDestinationString',
+]);
 const titles: ReadonlySet<string> = new Set(['resourceTitleString', 'definitionTitleString']);
-const unwanted: ReadonlySet<string> = new Set(
-  ['referenceString', 'definitionLabelString', 'codeFencedFence', 'gfmFootnoteCall', 'gfmFootnoteDefinitionLabel', 'taskListCheck'],
-);
+const unwanted: ReadonlySet<string> = new Set([
+  'referenceString',
+  'definitionLabelString',
+  'codeFencedFence',
+  'gfmFootnoteCall',
+  'gfmFootnoteDefinitionLabel',
+  'taskListCheck',
+]);
 
 /** Turns micromark's events into blocks. */
 export class MarkdownBlocks {
@@ -90,7 +109,9 @@ export class MarkdownBlocks {
       text,
       map,
       encode: markdownEncoder(place, prefixOf(this.from.source, map.source[0] ?? target.start)),
-      ...(target.lineStarts.length === 0 ? {} : { lineStarts: target.lineStarts.map((offset) => offset - indent) }),
+      ...(target.lineStarts.length === 0
+        ? {}
+        : { lineStarts: target.lineStarts.map((offset) => offset - indent) }),
     };
     this.found.push({ block, target });
     return block;
@@ -100,7 +121,8 @@ export class MarkdownBlocks {
   embed(start: number, document: ReturnType<Reader>): void {
     const shifted = shiftedDocument(document, start, this.groups);
     const depth = this.#quoteDepth === 0 ? {} : { quoteDepth: this.#quoteDepth };
-    for (const block of shifted.blocks) this.found.push({ block: { ...block, ...depth }, target: undefined });
+    for (const block of shifted.blocks)
+      this.found.push({ block: { ...block, ...depth }, target: undefined });
     this.comments.push(...shifted.comments);
     this.groups += groupCount(document.blocks);
   }
@@ -110,23 +132,29 @@ export class MarkdownBlocks {
     const span = this.place(token);
     if (this.from.extra?.(token, true, this)) return;
     if (words.has(type)) this.target?.add(this.slice(token), span.start, span.end);
-    else if (type === 'paragraph') this.open(span.start, this.#about(this.#quoteDepth > 0 ? 'quote' : 'body'));
-    else if (type === 'atxHeadingText' || type === 'setextHeadingText') this.open(span.start, this.#about('heading'));
+    else if (type === 'paragraph')
+      this.open(span.start, this.#about(this.#quoteDepth > 0 ? 'quote' : 'body'));
+    else if (type === 'atxHeadingText' || type === 'setextHeadingText')
+      this.open(span.start, this.#about('heading'));
     else if (type === 'tableHeader' || type === 'tableData') this.#openCell(span);
     else if (type === 'blockQuote') this.#quoteDepth++;
     // A run of both characters, so that an edit of the second takes the backslash with it.
-    else if (type === 'characterEscape') this.target?.add(this.from.source.slice(span.start + 1, span.end), span.start, span.end);
-    else if (type === 'characterReference') this.target?.add(decodeString(this.slice(token)), span.start, span.end);
+    else if (type === 'characterEscape')
+      this.target?.add(this.from.source.slice(span.start + 1, span.end), span.start, span.end);
+    else if (type === 'characterReference')
+      this.target?.add(decodeString(this.slice(token)), span.start, span.end);
     else if (type === 'lineSuffix' || type === 'lineEnding') this.#lineEnding(span.start);
-    else if (type === 'hardBreakEscape' || type === 'hardBreakTrailing') this.target?.lineBreak(span.start, true);
+    else if (type === 'hardBreakEscape' || type === 'hardBreakTrailing')
+      this.target?.lineBreak(span.start, true);
     else if (pairs.has(type) || type === 'link') this.#openPair(span.start);
     else if (sequences.has(type)) this.target?.sequence(span);
     else if (type === 'label') this.#brackets(span);
     else if (type === 'image') this.#openImage(span);
-    else if (addresses.has(type)) this.open(span.start, { part: 'data', role: 'href', editable: false });
+    else if (addresses.has(type))
+      this.open(span.start, { part: 'data', role: 'href', editable: false });
     else if (titles.has(type)) this.open(span.start, { part: 'alt-text', role: 'title' });
     else if (unwanted.has(type)) this.#openUnwanted(type, span);
-    else if (type === 'htmlText') this.#inlineHtml(span);
+    else if (type === 'htmlText') this.inlineTag(span, this.from.html);
     else if (type === 'htmlFlow') this.embed(span.start, this.from.html(this.slice(token)));
     else this.#enterBlock(type, span);
   }
@@ -137,8 +165,10 @@ export class MarkdownBlocks {
     else if (type === 'tableRow') {
       this.#column = -1;
       if (this.#row !== undefined) this.#row = this.groups++;
-    } else if (type === 'codeFenced' || type === 'codeIndented') this.#code = { language: '', lines: [] };
-    else if (type === 'codeFencedFenceInfo' && this.#code !== undefined) this.#code.language = this.from.source.slice(span.start, span.end).toLowerCase();
+    } else if (type === 'codeFenced' || type === 'codeIndented')
+      this.#code = { language: '', lines: [] };
+    else if (type === 'codeFencedFenceInfo' && this.#code !== undefined)
+      this.#code.language = this.from.source.slice(span.start, span.end).toLowerCase();
     else if (type === 'codeFlowValue') this.#code?.lines.push(span);
   }
 
@@ -147,7 +177,8 @@ export class MarkdownBlocks {
     if (this.from.extra?.(token, false, this)) return;
     if (type === 'paragraph' || titles.has(type) || addresses.has(type)) this.close('paragraph');
     else if (type === 'atxHeadingText' || type === 'setextHeadingText') this.close('heading');
-    else if (type === 'tableHeader') this.#headers[this.#column] = this.close('cell')?.text.toLowerCase() ?? '';
+    else if (type === 'tableHeader')
+      this.#headers[this.#column] = this.close('cell')?.text.toLowerCase() ?? '';
     else if (type === 'tableData') this.close('cell');
     else if (unwanted.has(type)) this.#targets.pop();
     else if (type === 'blockQuote') this.#quoteDepth--;
@@ -166,7 +197,11 @@ export class MarkdownBlocks {
     this.#column++;
     const role = this.#row === undefined ? 'th' : this.#headers[this.#column];
     const group = this.#row === undefined ? {} : { group: this.#row };
-    this.open(span.start, { ...this.#about(this.#quoteDepth > 0 ? 'quote' : 'body'), ...(role === undefined || role === '' ? {} : { role }), ...group });
+    this.open(span.start, {
+      ...this.#about(this.#quoteDepth > 0 ? 'quote' : 'body'),
+      ...(role === undefined || role === '' ? {} : { role }),
+      ...group,
+    });
   }
 
   #lineEnding(start: number): void {
@@ -189,7 +224,11 @@ export class MarkdownBlocks {
     const end = this.place(token).end;
     target?.closePair(false);
     const mark = target?.marks.at(-1);
-    if (target !== undefined && mark?.close !== undefined) target.marks[target.marks.length - 1] = { open: mark.open, close: { start: mark.close.start, end } };
+    if (target !== undefined && mark?.close !== undefined)
+      target.marks[target.marks.length - 1] = {
+        open: mark.open,
+        close: { start: mark.close.start, end },
+      };
   }
 
   #openImage(span: Span): void {
@@ -203,15 +242,23 @@ export class MarkdownBlocks {
     this.open(span.start, { part: 'data' }, false);
   }
 
-  #inlineHtml(span: Span): void {
+  /** A tag or a comment within words; `read` finds its attributes. */
+  inlineTag(span: Span, read: Reader): void {
     const source = this.from.source.slice(span.start, span.end);
     const target = this.target;
-    const [, slash, name] = /^<(\/?)([a-z][\w:-]*)/i.exec(source) ?? [];
-    if (name?.toLowerCase() === 'br') return target?.lineBreak(span.start, true);
+    const [, slash, name] = /^<(\/?)([a-z][\w:.-]*)/i.exec(source) ?? [];
+    if (name?.toLowerCase() === 'br') {
+      target?.lineBreak(span.start, true);
+      return;
+    }
     target?.settle(span.start);
-    if (slash === '/' && name !== undefined) return target?.closeTag(name.toLowerCase(), span);
-    this.embed(span.start, this.from.html(source));
-    const alone = name === undefined || source.endsWith('/>') || /^(?:img|input|wbr|hr)$/i.test(name);
+    if (slash === '/' && name !== undefined) {
+      target?.closeTag(name.toLowerCase(), span);
+      return;
+    }
+    this.embed(span.start, read(source));
+    const alone =
+      name === undefined || source.endsWith('/>') || /^(?:img|input|wbr|hr)$/i.test(name);
     if (alone) target?.marks.push({ open: span });
     else target?.openTag(name.toLowerCase(), span);
   }
@@ -220,12 +267,25 @@ export class MarkdownBlocks {
   #closeCode(): void {
     const code = this.#code;
     this.#code = undefined;
-    if (code === undefined || !/^(?:|te?xt|plain|plaintext|md|markdown|copy|caption)$/.test(code.language)) return;
+    if (
+      code === undefined ||
+      !/^(?:|te?xt|plain|plaintext|md|markdown|copy|caption)$/.test(code.language)
+    )
+      return;
     for (const { start, end } of code.lines) {
       const text = this.from.source.slice(start, end);
       const from = start + text.length - text.trimStart().length;
       const trimmed = text.trim();
-      if (trimmed !== '') this.found.push({ block: { ...this.#about('body'), text: trimmed, map: straight(from, trimmed.length), encode: asIs }, target: undefined });
+      if (trimmed !== '')
+        this.found.push({
+          block: {
+            ...this.#about('body'),
+            text: trimmed,
+            map: straight(from, trimmed.length),
+            encode: asIs,
+          },
+          target: undefined,
+        });
     }
   }
 }

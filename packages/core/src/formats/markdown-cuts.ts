@@ -56,7 +56,10 @@ function indentOf(text: string, line: number): number {
 /** What this line opens: a code fence or HTML. Marks of lists and quotes may stand before it. */
 function opening(text: string, line: number, end: number, indent: number): Open | undefined {
   let offset = line + indent;
-  const marker = /^(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*)+/.exec(text.slice(offset, Math.min(end, offset + 60)))?.[0] ?? '';
+  const marker =
+    /^(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*)+/.exec(
+      text.slice(offset, Math.min(end, offset + 60)),
+    )?.[0] ?? '';
   const depth = indent + marker.length;
   offset += marker.length;
   const code = text.charCodeAt(offset);
@@ -64,7 +67,8 @@ function opening(text: string, line: number, end: number, indent: number): Open 
   if (code !== 60 || depth > 0) return undefined;
   const source = text.slice(offset, end);
   const kind = longHtml.find(([starts]) => starts.test(source));
-  if (kind === undefined || kind[1].test(source.slice(kind[0] === longHtml[1]?.[0] ? 4 : 1))) return undefined;
+  if (kind === undefined || kind[1].test(source.slice(kind[0] === longHtml[1]?.[0] ? 4 : 1)))
+    return undefined;
   return { indent: 0, ends: (words) => kind[1].test(words) };
 }
 
@@ -92,7 +96,8 @@ export function frontMatterEnd(text: string): number {
     const feed = text.indexOf('\n', start);
     const end = feed === -1 ? text.length : feed;
     const line = end - start > 5 ? '' : text.slice(start, end).trimEnd();
-    if (line === mark || (line === '...' && mark === '---')) return feed === -1 ? text.length : feed + 1;
+    if (line === mark || (line === '...' && mark === '---'))
+      return feed === -1 ? text.length : feed + 1;
     start = end + 1;
   }
   return 0;

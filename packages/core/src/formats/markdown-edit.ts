@@ -27,7 +27,13 @@ export function markdownEdits(editing: MarkdownEditing, span: Span, text: string
   const whole = { start: 0, end: block.text.length };
   const ways = [
     () => precise,
-    () => inlineEdits(block.map, marks.map(unwrapping(locate(block.map, span))), span, block.encode(text)),
+    () =>
+      inlineEdits(
+        block.map,
+        marks.map(unwrapping(locate(block.map, span))),
+        span,
+        block.encode(text),
+      ),
     () => inlineEdits(block.map, marks, whole, block.encode(words)),
     () => inlineEdits(block.map, [], whole, block.encode(words)),
   ];
@@ -41,30 +47,55 @@ export function markdownEdits(editing: MarkdownEditing, span: Span, text: string
 /** Marks emphasis beside the target as gone, since it may not work beside other characters. */
 function unwrapping(target: Span): (mark: Mark) => Mark {
   const near = (place: Span) => place.start <= target.end && place.end >= target.start;
-  return (mark) => (mark.delimiter && mark.close !== undefined && (near(mark.open) || near(mark.close)) ? { ...mark, unwrap: true } : mark);
+  return (mark) =>
+    mark.delimiter && mark.close !== undefined && (near(mark.open) || near(mark.close))
+      ? { ...mark, unwrap: true }
+      : mark;
 }
 
 /** True when nothing near the span can change its meaning. */
 function isSimple({ block, marks, source }: MarkdownEditing, span: Span, text: string): boolean {
   const target = locate(block.map, span);
-  const near = (place: Span | undefined) => place !== undefined && place.start <= target.end && place.end >= target.start;
+  const near = (place: Span | undefined) =>
+    place !== undefined && place.start <= target.end && place.end >= target.start;
   if (marks.some((mark) => near(mark.open) || near(mark.close))) return false;
-  if (span.start === 0 && (span.end === block.text.length || !/^[\p{L}"'\u201c\u2018(]/u.test(text))) return false;
+  if (
+    span.start === 0 &&
+    (span.end === block.text.length || !/^[\p{L}"'\u201c\u2018(]/u.test(text))
+  )
+    return false;
   const before = source[target.start - 1] ?? '\n';
   const after = source[target.end] ?? '\n';
   const calm = /[\p{L}\p{N}\s.,;:?"'\u2018\u2019\u201c\u201d()-]/u;
-  return calm.test(before) && (calm.test(after) || (after === '!' && source[target.end + 1] !== '['));
+  return (
+    calm.test(before) && (calm.test(after) || (after === '!' && source[target.end + 1] !== '['))
+  );
 }
 
 /** True when the edited piece reads as before but for the block's new words. */
-function readsRight({ block, source, piece, read }: MarkdownEditing, target: Span, edits: readonly Edit[], words: string): boolean {
+function readsRight(
+  { block, source, piece, read }: MarkdownEditing,
+  target: Span,
+  edits: readonly Edit[],
+  words: string,
+): boolean {
   let edited = source.slice(piece.start, piece.end);
   for (const edit of [...edits].reverse()) {
-    edited = edited.slice(0, edit.span.start - piece.start) + edit.text + edited.slice(edit.span.end - piece.start);
+    edited =
+      edited.slice(0, edit.span.start - piece.start) +
+      edit.text +
+      edited.slice(edit.span.end - piece.start);
   }
-  const before = read(source.slice(piece.start, piece.end)).map((other) => ({ text: squeezed(other.text), start: (other.map.source[0] ?? 0) + piece.start }));
-  const inside = (other: { start: number }) => other.start !== block.map.source[0] && other.start >= target.start && other.start < target.end;
-  const expected = before.filter((other) => !inside(other)).map((other) => (other.start === block.map.source[0] ? squeezed(words) : other.text)).filter((other) => other !== '');
+  const before = read(source.slice(piece.start, piece.end)).map((other) => ({
+    text: squeezed(other.text),
+    start: (other.map.source[0] ?? 0) + piece.start,
+  }));
+  const inside = (other: { start: number }) =>
+    other.start !== block.map.source[0] && other.start >= target.start && other.start < target.end;
+  const expected = before
+    .filter((other) => !inside(other))
+    .map((other) => (other.start === block.map.source[0] ? squeezed(words) : other.text))
+    .filter((other) => other !== '');
   // What stood inside the span, such as an image, may stay or go.
   const optional = new Set(before.filter(inside).map((other) => other.text));
   let next = 0;

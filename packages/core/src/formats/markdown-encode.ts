@@ -22,11 +22,16 @@ function encodeLine(line: string, place: MarkdownPlace): string {
   let encoded = '';
   let from = 0;
   for (const tag of line.matchAll(mergeTag)) {
-    encoded += encodeWords(line.slice(from, tag.index), from === 0) + (place === 'cell' && tag[0].includes('|') ? tag[0].replaceAll('|', '\\|') : tag[0]);
+    encoded +=
+      encodeWords(line.slice(from, tag.index), from === 0) +
+      (place === 'cell' && tag[0].includes('|') ? tag[0].replaceAll('|', '\\|') : tag[0]);
     from = tag.index + tag[0].length;
   }
   encoded += encodeWords(line.slice(from), from === 0);
-  if (place === 'cell') return encoded.replace(/(\\*)\|/g, (pipe, slashes: string) => (slashes.length % 2 === 0 ? `${slashes}\\|` : pipe));
+  if (place === 'cell')
+    return encoded.replace(/(\\*)\|/g, (pipe, slashes: string) =>
+      slashes.length % 2 === 0 ? `${slashes}\\|` : pipe,
+    );
   return place === 'heading' ? encoded.replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2') : encoded;
 }
 
@@ -39,6 +44,9 @@ function encodeWords(words: string, first: boolean): string {
     .replace(/\](?=\(|\[)/g, '\\]');
   if (!first) return escaped;
   return escaped
-    .replace(/^([ \t]*)([-+](?=[ \t]|$)|#{1,6}(?=[ \t]|$)|>|=+[ \t]*$|-{2,}[ \t]*$|\+\+\+|\|)/, '$1\\$2')
+    .replace(
+      /^([ \t]*)([-+](?=[ \t]|$)|#{1,6}(?=[ \t]|$)|>|=+[ \t]*$|-{2,}[ \t]*$|\+\+\+|\|)/,
+      '$1\\$2',
+    )
     .replace(/^([ \t]*\d{1,9})([.)])(?=[ \t]|$)/, '$1\\$2');
 }

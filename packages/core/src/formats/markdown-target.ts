@@ -30,7 +30,10 @@ export class Target {
 
   /** Notes a line's end or the white space before it. */
   lineBreak(start: number, hard: boolean): void {
-    this.#break = { start: this.#break?.start ?? start, hard: hard || (this.#break?.hard ?? false) };
+    this.#break = {
+      start: this.#break?.start ?? start,
+      hard: hard || (this.#break?.hard ?? false),
+    };
   }
 
   /** Puts the line break in hand before what begins at `start`. */
@@ -57,7 +60,8 @@ export class Target {
 
   closePair(delimiter: boolean): void {
     const pair = this.#pairs.pop();
-    if (pair?.open !== undefined && pair.close !== undefined) this.marks.push({ open: pair.open, close: pair.close, delimiter });
+    if (pair?.open !== undefined && pair.close !== undefined)
+      this.marks.push({ open: pair.open, close: pair.close, delimiter });
   }
 
   openTag(name: string, span: Span): void {

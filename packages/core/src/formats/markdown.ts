@@ -1,9 +1,9 @@
 import { parse, postprocess, preprocess } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
-import type { Event, Extension } from 'micromark-util-types';
+import type { Event, Extension, ParseContext } from 'micromark-util-types';
 import { BlockBuilder } from '../offset-map.js';
 import type { Block, Comment, Format, MetaEntry, ReadDocument } from '../passage.js';
-import { guarded, type Reader, shiftedDocument } from './embed.js';
+import { groupCount, guarded, type Reader, shiftedDocument } from './embed.js';
 import { readFrontMatter } from './front-matter.js';
 import { type MarkdownBlock, MarkdownBlocks, type MarkdownSource } from './markdown-blocks.js';
 import { frontMatterEnd, nextMarkdownCut } from './markdown-cuts.js';
@@ -34,21 +34,36 @@ export function createMarkdown(readers: MarkdownReaders = {}): Format {
 }
 
 /** A reader of Markdown with micromark extensions; the pieces to read begin at `cuts`. */
-export function markdownReader(readers: MarkdownReaders, extensions: readonly Extension[], extra?: MarkdownSource['extra']): (text: string, cuts: readonly number[]) => ReadDocument {
+export function markdownReader(
+  readers: MarkdownReaders,
+  extensions: readonly Extension[],
+  extra?: MarkdownSource['extra'],
+): (text: string, cuts: readonly number[]) => ReadDocument {
   const events = eventsReader(extensions);
   const html = readers.html ?? stripTags;
   const readPiece = (source: string, base: number, end: number): MarkdownBlocks => {
-    const blocks = new MarkdownBlocks({ source, base, html, ...(extra === undefined ? {} : { extra }) });
+    const blocks = new MarkdownBlocks({
+      source,
+      base,
+      html,
+      ...(extra === undefined ? {} : { extra }),
+    });
     blocks.read(events(withoutMergeTags(source.slice(base, end))));
     return blocks;
   };
   const editable = (found: MarkdownBlock, source: string, start: number, end: number): Block => {
     const { block, target } = found;
     // What another reader found writes its own edits.
-    if (block.replace !== undefined || (target === undefined && block.encode !== plainEncoder)) return block;
+    if (block.replace !== undefined || (target === undefined && block.encode !== plainEncoder))
+      return block;
     const marks = target?.allMarks() ?? [];
-    const read = (piece: string) => sorted(readPiece(piece, 0, piece.length).found.map((other) => other.block));
-    return { ...block, replace: (span, text) => markdownEdits({ block, marks, source, piece: { start, end }, read }, span, text) };
+    const read = (piece: string) =>
+      sorted(readPiece(piece, 0, piece.length).found.map((other) => other.block));
+    return {
+      ...block,
+      replace: (span, text) =>
+        markdownEdits({ block, marks, source, piece: { start, end }, read }, span, text),
+    };
   };
   return (text, cuts) => {
     const blocks: Block[] = [];
@@ -69,13 +84,18 @@ export function markdownReader(readers: MarkdownReaders, extensions: readonly Ex
         blocks.push(...document.blocks);
         comments.push(...document.comments);
         meta.push(...document.meta);
+        groups += groupCount(document.blocks);
       }
       const begin = Math.max(start, front);
       if (begin >= end) continue;
       // micromark leaves a byte order mark out of its count.
       const piece = readPiece(text, text.charCodeAt(begin) === 0xfeff ? begin + 1 : begin, end);
       const found = piece.found.map((block) => editable(block, text, begin, end));
-      blocks.push(...sorted(found).map((block) => (block.group === undefined ? block : { ...block, group: block.group + groups })));
+      blocks.push(
+        ...sorted(found).map((block) =>
+          block.group === undefined ? block : { ...block, group: block.group + groups },
+        ),
+      );
       comments.push(...piece.comments);
       groups += piece.groups;
     }
@@ -85,9 +105,14 @@ export function markdownReader(readers: MarkdownReaders, extensions: readonly Ex
 
 /** Makes micromark's parser once; what it remembers of a text is cleared before the next. */
 function eventsReader(extensions: readonly Extension[]): (text: string) => Event[] {
-  const parser = parse({ extensions: [gfm({ singleTilde: false }), ...extensions] });
+  let parser: ParseContext | undefined;
   return (text) => {
-    Object.assign(parser, { defined: everyReference(text), lazy: {}, gfmFootnotes: everyFootnote(text) });
+    parser ??= parse({ extensions: [gfm({ singleTilde: false }), ...extensions] });
+    Object.assign(parser, {
+      defined: everyReference(text),
+      lazy: {},
+      gfmFootnotes: everyFootnote(text),
+    });
     return postprocess(parser.document().write(preprocess()(text, undefined, true)));
   };
 }
@@ -98,17 +123,21 @@ function eventsReader(extensions: readonly Extension[]): (text: string) => Event
  */
 function everyReference(text: string): string[] {
   const labels: string[] = [];
-  for (const [, label, words] of text.matchAll(/\[([^[\]\n]{0,200})\]\[([^[\]\n]{0,200})\]/g)) labels.push(((words ?? '') || (label ?? '')).replace(/\s+/g, ' ').trim().toUpperCase());
+  for (const [, label, words] of text.matchAll(/\[([^[\]\n]{0,200})\]\[([^[\]\n]{0,200})\]/g))
+    labels.push(((words ?? '') || (label ?? '')).replace(/\s+/g, ' ').trim().toUpperCase());
   return labels;
 }
 
 /** In the same way, `[^label]` always calls a note. */
 function everyFootnote(text: string): string[] {
-  return Array.from(text.matchAll(/\[\^([^\s[\]]{1,200})\]/g), ([, label]) => (label ?? '').toUpperCase());
+  return Array.from(text.matchAll(/\[\^([^\s[\]]{1,200})\]/g), ([, label]) =>
+    (label ?? '').toUpperCase(),
+  );
 }
 
 /** Characters and line starts that could mean something in Markdown. */
-const markup = /[\\`*_[\]<~|\t]|&#?\w+;|^ {0,3}(?:[-+=>:]|#|\d{1,9}[.)])|^ {4}| {2}\r?$|https?:|www\./m;
+const markup =
+  /[\\`*_[\]<~|\t]|&#?\w+;|^ {0,3}(?:[-+=>:]|#|\d{1,9}[.)])|^ {4}| {2}\r?$|https?:|www\./m;
 
 function isPlain(text: string, start: number, end: number): boolean {
   if (text.charCodeAt(start) === 0xfeff) return false;
@@ -141,7 +170,13 @@ function plainParagraph(text: string, from: number, to: number): Block | undefin
     breakAt = end;
   }
   if (words.length === 0) return undefined;
-  return { text: words.text(), part: 'body', map: words.map(), encode: plainEncoder, ...(lineStarts.length === 0 ? {} : { lineStarts }) };
+  return {
+    text: words.text(),
+    part: 'body',
+    map: words.map(),
+    encode: plainEncoder,
+    ...(lineStarts.length === 0 ? {} : { lineStarts }),
+  };
 }
 
 const plainEncoder = markdownEncoder('paragraph', '');

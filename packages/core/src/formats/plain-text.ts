@@ -27,7 +27,12 @@ export function plainBlock(text: string, from: number, to: number): Block | unde
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   if (start === end) return undefined;
-  return { text: text.slice(start, end), part: 'body', map: straight(start, end - start), encode: asIs };
+  return {
+    text: text.slice(start, end),
+    part: 'body',
+    map: straight(start, end - start),
+    encode: asIs,
+  };
 }
 
 /** Words that stand in the source as they are. */
@@ -68,5 +73,12 @@ export function isBlank(text: string, from: number, to: number): boolean {
 
 /** White space as `trim` knows it, for the characters that occur in files; a byte order mark counts. */
 export function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff || code === 0x2028 || code === 0x2029;
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0xfeff ||
+    code === 0x2028 ||
+    code === 0x2029
+  );
 }

@@ -2,7 +2,12 @@ import { BlockBuilder, type OffsetMap } from '../offset-map.js';
 import { codePointAt, decodeBytes, utf8Bytes } from './utf8.js';
 
 /** Quoted-printable source between two offsets, decoded; soft line breaks vanish, each character maps to all its bytes. */
-export function decodeQuotedPrintable(source: string, start: number, end: number, charset: string): { text: string; map: OffsetMap } {
+export function decodeQuotedPrintable(
+  source: string,
+  start: number,
+  end: number,
+  charset: string,
+): { text: string; map: OffsetMap } {
   const words = new BlockBuilder();
   const utf8 = /^utf-?8$|^$/i.test(charset);
   let bytes: number[] = [];
@@ -43,7 +48,10 @@ export function decodeQuotedPrintable(source: string, start: number, end: number
 }
 
 /** Writes words as quoted-printable with the text's own line breaks; lines stay under 76 characters. */
-export function quotedPrintableEncoder(lineBreak: string, charset: string): (text: string) => string {
+export function quotedPrintableEncoder(
+  lineBreak: string,
+  charset: string,
+): (text: string) => string {
   const utf8 = /^utf-?8$|^$/i.test(charset);
   return (text) => {
     let encoded = '';
@@ -55,7 +63,11 @@ export function quotedPrintableEncoder(lineBreak: string, charset: string): (tex
         column = 0;
         continue;
       }
-      const piece = /[\t -<>-~]/.test(character) ? character : bytesOf(character, utf8).map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+      const piece = /[\t -<>-~]/.test(character)
+        ? character
+        : bytesOf(character, utf8)
+            .map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+            .join('');
       if (column + piece.length > 72) {
         encoded += `=${lineBreak}`;
         column = 0;
@@ -72,6 +84,14 @@ function bytesOf(character: string, utf8: boolean): number[] {
   if (utf8) return utf8Bytes(character);
   const code = character.codePointAt(0) as number;
   if (code < 0x80 || (code >= 0xa0 && code <= 0xff)) return [code];
-  const plain: Readonly<Record<string, string>> = { '\u2018': "'", '\u2019': "'", '\u201c': '"', '\u201d': '"', '\u2013': '-', '\u2014': '-', '\u2026': '...' };
+  const plain: Readonly<Record<string, string>> = {
+    '\u2018': "'",
+    '\u2019': "'",
+    '\u201c': '"',
+    '\u201d': '"',
+    '\u2013': '-',
+    '\u2014': '-',
+    '\u2026': '...',
+  };
   return Array.from(plain[character] ?? '?', (letter) => letter.charCodeAt(0));
 }

@@ -9,14 +9,23 @@ export interface ValueReaders {
 }
 
 /** The blocks of one string value: itself, or what the HTML in it says. */
-export function valueBlocks(value: Block, keys: readonly string[], group: number | undefined, readers: ValueReaders): Block[] {
+export function valueBlocks(
+  value: Block,
+  keys: readonly string[],
+  group: number | undefined,
+  readers: ValueReaders,
+): Block[] {
   if (value.text.trim() === '') return [];
   const path = keys.map((name) => name.toLowerCase());
-  const record = { ...(path.length === 0 ? {} : { path }), ...(group === undefined ? {} : { group }) };
+  const record = {
+    ...(path.length === 0 ? {} : { path }),
+    ...(group === undefined ? {} : { group }),
+  };
   const role = roleOf(keys);
   const part = role === undefined ? {} : partOfRole(role, value.text);
   const place = { ...(role === undefined ? {} : { role: role.toLowerCase() }), ...record };
-  if (readers.html === undefined || !looksLikeHtml(value.text)) return [{ ...value, ...part, ...place }];
+  if (readers.html === undefined || !looksLikeHtml(value.text))
+    return [{ ...value, ...part, ...place }];
   return readers.html(value.text).blocks.map((block) => ({
     ...nestedBlock(block, value.map, value.encode),
     ...place,
@@ -29,15 +38,28 @@ function roleOf(keys: readonly string[]): string | undefined {
   const own = keys.at(-1);
   const outer = keys.at(-2);
   if (own === undefined || outer === undefined) return own;
-  return /^(?:text|comment|body|message|content|value|rendered|raw|html|plain)$/i.test(own) && belongsToRecord(outer) ? outer : own;
+  return /^(?:text|comment|body|message|content|value|rendered|raw|html|plain)$/i.test(own) &&
+    belongsToRecord(outer)
+    ? outer
+    : own;
 }
 
 /** True for the key of an object that is a part of the record around it, such as `reviewer` or `reviewReply`. */
 export function belongsToRecord(key: string | undefined): boolean {
-  return key !== undefined && /(?:reply|response|answer|reviewer|author|user|owner|customer|profile|title|content|excerpt|caption|comment|message|text|body|review|description)$/.test(plainName(key));
+  return (
+    key !== undefined &&
+    /(?:reply|response|answer|reviewer|author|user|owner|customer|profile|title|content|excerpt|caption|comment|message|text|body|review|description)$/.test(
+      plainName(key),
+    )
+  );
 }
 
 /** True for values in which content systems keep markup. */
 export function looksLikeHtml(value: string): boolean {
-  return value.includes('<') && /<(?:\/?(?:p|div|span|strong|b|em|i|u|a|ul|ol|li|h[1-6]|table|td|blockquote|figure)\b|br\b|img\b|!--)[^<>]*>/i.test(value);
+  return (
+    value.includes('<') &&
+    /<(?:\/?(?:p|div|span|strong|b|em|i|u|a|ul|ol|li|h[1-6]|table|td|blockquote|figure)\b|br\b|img\b|!--)[^<>]*>/i.test(
+      value,
+    )
+  );
 }

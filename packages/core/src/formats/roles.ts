@@ -1,18 +1,36 @@
 import type { Part } from '../passage.js';
 
 /** What a key, header or attribute says about the words beside it, for the names that exports and planners use. */
-export type RoleKind = 'review' | 'reply' | 'author' | 'post' | 'title' | 'subject' | 'recipients' | 'alt-text' | 'address';
+export type RoleKind =
+  | 'review'
+  | 'reply'
+  | 'author'
+  | 'post'
+  | 'title'
+  | 'subject'
+  | 'recipients'
+  | 'alt-text'
+  | 'address';
 
 const kinds: readonly (readonly [RoleKind, RegExp])[] = [
   ['reply', /\b(?:repl(?:y|ies)|responses?|responded|answers?)\b/],
   ['recipients', /^(?:to|cc|bcc|recipients?)$/],
   ['subject', /^(?:.* )?(?:subject(?: line)?|preview text|preheader)$/],
   ['alt-text', /\b(?:alt|alt text|aria label|aria description)$/],
-  ['address', /^(?:.* )?(?:src|href|url|uri|link|links|image|images|img|photo|photos|picture|media|video|file|files|filename|path|slug|thumbnail|permalink|website|id)(?: ?urls?| ?\d+| ?\(s\)| names?| files?)?$/],
-  ['author', /\b(?:author|reviewer|display name|user|username|customer|client|patient|guest|from|by|name)(?: name)?$/],
+  [
+    'address',
+    /^(?:.* )?(?:src|href|url|uri|link|links|image|images|img|photo|photos|picture|media|video|file|files|filename|path|slug|thumbnail|permalink|website|id)(?: ?urls?| ?\d+| ?\(s\)| names?| files?)?$/,
+  ],
+  [
+    'author',
+    /\b(?:author|reviewer|display name|user|username|customer|client|patient|guest|from|by|name)(?: name)?$/,
+  ],
   ['review', /\b(?:reviews?|review (?:text|body|content|comment)|testimonial|feedback)$|^review /],
   ['title', /^(?:.* )?(?:title|headline|heading)$/],
-  ['post', /\b(?:caption|captions|post|post text|text|body|copy|message|content|description|tweet|comment)$/],
+  [
+    'post',
+    /\b(?:caption|captions|post|post text|text|body|copy|message|content|description|tweet|comment)$/,
+  ],
 ];
 
 /**
@@ -51,6 +69,12 @@ export function isAddress(value: string): boolean {
   const text = value.trim();
   if (text === '' || text.length > 2048) return false;
   if (/^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|tel:|data:|www\.)\S*$/i.test(text)) return true;
-  if (/\s/.test(text)) return /^[^\n]{1,200}\.(?:jpe?g|png|gif|webp|heic|svg|mp4|mov|webm|pdf|docx?)$/i.test(text);
-  return /^\.{0,2}\/\S*$/.test(text) || /^\S+\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|mp4|mov|webm|mp3|pdf|docx?|html?|css|m?[jt]sx?|json|ya?ml|md)(?:[?#]\S*)?$/i.test(text);
+  if (/\s/.test(text))
+    return /^[^\n]{1,200}\.(?:jpe?g|png|gif|webp|heic|svg|mp4|mov|webm|pdf|docx?)$/i.test(text);
+  return (
+    /^\.{0,2}\/\S*$/.test(text) ||
+    /^\S+\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|mp4|mov|webm|mp3|pdf|docx?|html?|css|m?[jt]sx?|json|ya?ml|md)(?:[?#]\S*)?$/i.test(
+      text,
+    )
+  );
 }

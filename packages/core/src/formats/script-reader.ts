@@ -38,7 +38,12 @@ export class ScriptReader {
   readonly #comments: Comment[] = [];
   readonly #frames: Frame[] = [];
   readonly #flow: JsxFlow;
-  readonly #templates: { words: BlockBuilder; key: string | undefined; prose: boolean; from: number }[] = [];
+  readonly #templates: {
+    words: BlockBuilder;
+    key: string | undefined;
+    prose: boolean;
+    from: number;
+  }[] = [];
   #groups = 0;
   #key: string | undefined;
   #pending: Pending | undefined;
@@ -55,11 +60,15 @@ export class ScriptReader {
   /** Takes the next token; `type` as js-tokens names it. */
   take(type: string, start: number, end: number): void {
     if (type === 'WhiteSpace' || type === 'LineTerminatorSequence') return;
-    if (type === 'SingleLineComment' || type === 'MultiLineComment') return this.#comment(start, end);
+    if (type === 'SingleLineComment' || type === 'MultiLineComment') {
+      this.#comment(start, end);
+      return;
+    }
     const value = this.#source.slice(start, end);
     if (type.startsWith('JSX')) this.#takeJsx(type, value, start, end);
     else if (type === 'StringLiteral') this.#string(value, start, end);
-    else if (type === 'NoSubstitutionTemplate' || type.startsWith('Template')) this.#template(type, value, start, end);
+    else if (type === 'NoSubstitutionTemplate' || type.startsWith('Template'))
+      this.#template(type, value, start, end);
     else this.#code(type, value, start);
     if (type === 'StringLiteral') return;
     this.#beforeLast = this.#last;
@@ -79,19 +88,32 @@ export class ScriptReader {
 
   #comment(start: number, end: number): void {
     const source = this.#source.slice(start, end);
-    const text = source.startsWith('//') ? source.slice(2) : source.slice(2).replace(/\*\/$/, '').replace(/^\s*\*+ ?/gm, '');
+    const text = source.startsWith('//')
+      ? source.slice(2)
+      : source
+          .slice(2)
+          .replace(/\*\/$/, '')
+          .replace(/^\s*\*+ ?/gm, '');
     this.#comments.push({ text: text.trim(), span: { start, end } });
   }
 
   #code(type: string, value: string, start: number): void {
     this.#joining = value === '+' && this.#pending !== undefined;
     if (!this.#joining) this.#endString();
-    if (value === '{' || value === '[' || value === '(') this.#push(value, start, value === '{' ? this.#groups++ : this.#frame?.group);
+    if (value === '{' || value === '[' || value === '(')
+      this.#push(value, start, value === '{' ? this.#groups++ : this.#frame?.group);
     else if (value === '}' || value === ']' || value === ')') this.#pop();
-    else if (value === ':' && (this.#beforeLast === '{' || this.#beforeLast === ',')) this.#key = this.#last.replace(/^['"]|['"]$/g, '');
+    else if (value === ':' && (this.#beforeLast === '{' || this.#beforeLast === ','))
+      this.#key = this.#last.replace(/^['"]|['"]$/g, '');
     else if (value === '=' && /^[\w$]+$/.test(this.#last)) this.#key = this.#last;
-    else if (value === ',') this.#key = this.#frame?.opens === '[' || this.#frame?.opens === '(' ? this.#frame.key : undefined;
-    else if (value === ';' || (type === 'IdentifierName' && /^(?:const|let|var|return|export|function)$/.test(value))) this.#key = undefined;
+    else if (value === ',')
+      this.#key =
+        this.#frame?.opens === '[' || this.#frame?.opens === '(' ? this.#frame.key : undefined;
+    else if (
+      value === ';' ||
+      (type === 'IdentifierName' && /^(?:const|let|var|return|export|function)$/.test(value))
+    )
+      this.#key = undefined;
   }
 
   #push(opens: string, start: number, group: number | undefined): void {
@@ -111,17 +133,27 @@ export class ScriptReader {
     this.#last = value;
     const quote = value[0] as string;
     const close = value.length > 1 && value.endsWith(quote) ? end - 1 : end;
-    if (this.#inTemplate() || /^(?:from|import|require|case|typeof|[=!]==?|in|use)$/.test(before)) return;
+    if (this.#inTemplate() || /^(?:from|import|require|case|typeof|[=!]==?|in|use)$/.test(before))
+      return;
     if (before === '(' && /^(?:require|import)$/.test(this.#calleeBefore())) return;
     const joined = this.#joining && this.#pending?.quote === quote;
     if (!joined) this.#endString();
-    this.#pending ??= { words: new BlockBuilder(), quote, key: this.#key, group: this.#frame?.group };
+    this.#pending ??= {
+      words: new BlockBuilder(),
+      quote,
+      key: this.#key,
+      group: this.#frame?.group,
+    };
     this.#joining = false;
     addJsString(this.#pending.words, this.#source, start + 1, close);
   }
 
   #calleeBefore(): string {
-    return /(\w+)\s*$/.exec(this.#source.slice(Math.max(0, (this.#frame?.start ?? 0) - 20), this.#frame?.start ?? 0))?.[1] ?? '';
+    return (
+      /(\w+)\s*$/.exec(
+        this.#source.slice(Math.max(0, (this.#frame?.start ?? 0) - 20), this.#frame?.start ?? 0),
+      )?.[1] ?? ''
+    );
   }
 
   /** Strings and templates inside a template's `${…}` are part of that template. */
@@ -137,27 +169,46 @@ export class ScriptReader {
     this.#emit(pending.words, pending.quote, pending.key, pending.group);
   }
 
-  #emit(words: BlockBuilder, quote: string, key: string | undefined, group: number | undefined): void {
+  #emit(
+    words: BlockBuilder,
+    quote: string,
+    key: string | undefined,
+    group: number | undefined,
+  ): void {
     const text = words.text();
     const value = { text, map: words.map(), encode: jsStringEncoder(quote) };
-    if (key !== undefined) return this.#flow.value(key, value, group);
+    if (key !== undefined) {
+      this.#flow.value(key, value, group);
+      return;
+    }
     // A single word under no name is a value that the program knows, not copy.
-    if (/^[\w$.:/@#-]*$/.test(text) || /^use (?:strict|client|server)$/.test(text) || !/\p{L}/u.test(text)) return;
+    if (
+      /^[\w$.:/@#-]*$/.test(text) ||
+      /^use (?:strict|client|server)$/.test(text) ||
+      !/\p{L}/u.test(text)
+    )
+      return;
     this.#blocks.push({ ...value, part: 'body', ...(group === undefined ? {} : { group }) });
   }
 
   #template(type: string, value: string, start: number, end: number): void {
     this.#endString();
     if (type === 'NoSubstitutionTemplate' || type === 'TemplateHead') {
-      const tag = /^[\w$]+$/.test(this.#last) && !/^(?:return|case|typeof|in|of|yield|await|default)$/.test(this.#last) ? this.#last : '';
-      const prose = !this.#inTemplate() && this.#last !== ')' && (tag === '' || proseTags.test(tag));
+      const tag =
+        /^[\w$]+$/.test(this.#last) &&
+        !/^(?:return|case|typeof|in|of|yield|await|default)$/.test(this.#last)
+          ? this.#last
+          : '';
+      const prose =
+        !this.#inTemplate() && this.#last !== ')' && (tag === '' || proseTags.test(tag));
       this.#templates.push({ words: new BlockBuilder(), key: this.#key, prose, from: start });
     }
     const template = this.#templates.at(-1);
     if (template === undefined) return;
     const isLast = type === 'NoSubstitutionTemplate' || type === 'TemplateTail';
     // The expression between two pieces is kept to the letter, braces included.
-    if (type === 'TemplateMiddle' || type === 'TemplateTail') template.words.add(this.#source.slice(template.from, start + 1), template.from, start + 1);
+    if (type === 'TemplateMiddle' || type === 'TemplateTail')
+      template.words.add(this.#source.slice(template.from, start + 1), template.from, start + 1);
     const closed = isLast ? value.length > 1 && value.endsWith('`') : value.endsWith('${');
     const inner = closed ? end - (isLast ? 1 : 2) : end;
     addJsString(template.words, this.#source, start + 1, inner);
@@ -170,16 +221,37 @@ export class ScriptReader {
   #takeJsx(type: string, value: string, start: number, end: number): void {
     this.#endString();
     const tag = this.#tag;
-    if (type === 'JSXText') return this.#flow.text(start, end);
-    if (value === '{') {
-      this.#key = tag?.attribute;
-      this.#frames.push({ opens: tag === undefined ? 'text' : 'attribute', key: this.#key, group: tag?.group ?? this.#frame?.group, start });
+    if (type === 'JSXText') {
+      this.#flow.text(start, end);
       return;
     }
-    if (value === '}') return this.#closeExpression(end);
-    if (type === 'JSXString' && tag?.attribute !== undefined) return this.#attribute(tag, value, start, end);
+    if (value === '{') {
+      this.#key = tag?.attribute;
+      this.#frames.push({
+        opens: tag === undefined ? 'text' : 'attribute',
+        key: this.#key,
+        group: tag?.group ?? this.#frame?.group,
+        start,
+      });
+      return;
+    }
+    if (value === '}') {
+      this.#closeExpression(end);
+      return;
+    }
+    if (type === 'JSXString' && tag?.attribute !== undefined) {
+      this.#attribute(tag, value, start, end);
+      return;
+    }
     if (value === '<' && type === 'JSXPunctuator') {
-      this.#tag = { start, group: this.#groups++, name: undefined, closing: false, selfClosing: false, attribute: undefined };
+      this.#tag = {
+        start,
+        group: this.#groups++,
+        name: undefined,
+        closing: false,
+        selfClosing: false,
+        attribute: undefined,
+      };
     } else if (tag === undefined) return;
     else if (value === '/') {
       if (tag.name === undefined) tag.closing = true;
@@ -210,7 +282,12 @@ export class ScriptReader {
     if (frame?.opens !== 'text') return;
     const inner = this.#source.slice(frame.start + 1, end - 1);
     const span = { start: frame.start, end };
-    if (/^\s*(['"])[^'"\\]*\1\s*$/.test(inner) && inner.trim().slice(1, -1).trim() === '') this.#flow.string(frame.start + 1 + inner.search(/['"]/) + 1, frame.start + 1 + inner.trimEnd().length - 1, span);
+    if (/^\s*(['"])[^'"\\]*\1\s*$/.test(inner) && inner.trim().slice(1, -1).trim() === '')
+      this.#flow.string(
+        frame.start + 1 + inner.search(/['"]/) + 1,
+        frame.start + 1 + inner.trimEnd().length - 1,
+        span,
+      );
     else if (/^\s*[\w$.?[\]()]+\s*$/.test(inner)) this.#flow.verbatim(span.start, span.end);
     else this.#flow.alone(span);
   }

@@ -2,7 +2,8 @@ import { decodeString } from 'micromark-util-decode-string';
 import { BlockBuilder } from '../offset-map.js';
 import type { Block, Comment, ReadDocument } from '../passage.js';
 
-const inline = /^<\/?(?:a|abbr|b|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b/i;
+const inline =
+  /^<\/?(?:a|abbr|b|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b/i;
 const piece = /<\/?[a-z][^<>]*>|&#?\w{1,32};|[^<&\s]+|\s+|[<&]/giy;
 
 /** Reads HTML without its parser, for bundles that leave it out: the words between tags, and comments. */
@@ -12,7 +13,8 @@ export function stripTags(source: string): ReadDocument {
   let words = new BlockBuilder();
   let space: number | undefined;
   const flush = () => {
-    if (words.length > 0) blocks.push({ text: words.text(), part: 'body', map: words.map(), encode: encodeTags });
+    if (words.length > 0)
+      blocks.push({ text: words.text(), part: 'body', map: words.map(), encode: encodeTags });
     words = new BlockBuilder();
     space = undefined;
   };
@@ -20,7 +22,10 @@ export function stripTags(source: string): ReadDocument {
     if (source.startsWith('<!--', offset)) {
       const close = source.indexOf('-->', offset + 4);
       const end = close === -1 ? source.length : close + 3;
-      comments.push({ text: source.slice(offset + 4, close === -1 ? end : close).trim(), span: { start: offset, end } });
+      comments.push({
+        text: source.slice(offset + 4, close === -1 ? end : close).trim(),
+        span: { start: offset, end },
+      });
       offset = end;
       continue;
     }
@@ -33,7 +38,11 @@ export function stripTags(source: string): ReadDocument {
     } else {
       if (space !== undefined && words.length > 0) words.add(' ', space, offset);
       space = undefined;
-      words.add(found.length > 2 && found.startsWith('&') ? decodeString(found) : found, offset, end);
+      words.add(
+        found.length > 2 && found.startsWith('&') ? decodeString(found) : found,
+        offset,
+        end,
+      );
     }
     offset = end;
   }

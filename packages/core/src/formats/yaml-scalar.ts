@@ -7,13 +7,19 @@ export interface ScalarText {
 }
 
 /** A plain or quoted scalar between two offsets (quotes left out), decoded by the rules of its style. */
-export function flowScalar(source: string, start: number, end: number, style: 'plain' | 'single' | 'double'): ScalarText {
+export function flowScalar(
+  source: string,
+  start: number,
+  end: number,
+  style: 'plain' | 'single' | 'double',
+): ScalarText {
   const words = new BlockBuilder();
   let offset = start;
   while (offset < end) {
     const code = source[offset] as string;
-    if (code === '\n' || code === '\r' || code === ' ' || code === '\t') offset = fold(words, source, offset, end);
-    else if (style === 'double' && code === '\\') offset = escape(words, source, offset, end);
+    if (code === '\n' || code === '\r' || code === ' ' || code === '\t')
+      offset = fold(words, source, offset, end);
+    else if (style === 'double' && code === '\\') offset = addEscape(words, source, offset, end);
     else if (style === 'single' && code === "'" && source[offset + 1] === "'") {
       words.add("'", offset, offset + 2);
       offset += 2;
@@ -43,16 +49,32 @@ function fold(words: BlockBuilder, source: string, start: number, end: number): 
 }
 
 const letters: Readonly<Record<string, string>> = {
-  '0': '\0', a: '\x07', b: '\b', e: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', N: '\u0085', _: '\u00a0', L: '\u2028', P: '\u2029',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  N: '\u0085',
+  _: '\u00a0',
+  L: '\u2028',
+  P: '\u2029',
 };
 
-function escape(words: BlockBuilder, source: string, start: number, end: number): number {
+function addEscape(words: BlockBuilder, source: string, start: number, end: number): number {
   const letter = source[start + 1] ?? '';
   const digits = { x: 2, u: 4, U: 8 }[letter];
   if (digits !== undefined) {
     const after = Math.min(start + 2 + digits, end);
     const point = Number.parseInt(source.slice(start + 2, after), 16);
-    words.add(point <= 0x10ffff ? String.fromCodePoint(point) : source.slice(start, after), start, after);
+    words.add(
+      point <= 0x10ffff ? String.fromCodePoint(point) : source.slice(start, after),
+      start,
+      after,
+    );
     return after;
   }
   if (letter === '\n' || letter === '\r') {
@@ -66,7 +88,13 @@ function escape(words: BlockBuilder, source: string, start: number, end: number)
 }
 
 /** A block scalar's body between two offsets, where each line is indented by `indent` spaces. */
-export function blockScalar(source: string, start: number, end: number, indent: number, folded: boolean): ScalarText {
+export function blockScalar(
+  source: string,
+  start: number,
+  end: number,
+  indent: number,
+  folded: boolean,
+): ScalarText {
   const words = new BlockBuilder();
   let breakFrom = -1;
   let breaks = 0;
@@ -79,7 +107,12 @@ export function blockScalar(source: string, start: number, end: number, indent: 
     if (from < lineEnd || /\S/.test(source.slice(line, lineEnd))) {
       const deep = /[ \t]/.test(source[from] ?? '');
       const kept = !folded || deep || wasDeep || words.length === 0;
-      if (breaks > 0) words.add(kept ? '\n'.repeat(breaks) : breaks === 1 ? ' ' : '\n'.repeat(breaks - 1), breakFrom, from);
+      if (breaks > 0)
+        words.add(
+          kept ? '\n'.repeat(breaks) : breaks === 1 ? ' ' : '\n'.repeat(breaks - 1),
+          breakFrom,
+          from,
+        );
       words.add(source.slice(from, lineEnd), from, lineEnd);
       breaks = 0;
       breakFrom = -1;

@@ -1,4 +1,13 @@
-import { isMap, isPair, isScalar, isSeq, Lexer, type Node, parseAllDocuments, type Scalar } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  parseAllDocuments,
+  type Scalar,
+} from 'yaml';
 import type { Block, Comment, Format, MetaEntry, ReadDocument } from '../passage.js';
 import { guarded } from './embed.js';
 import { belongsToRecord, type ValueReaders, valueBlocks } from './records.js';
@@ -13,7 +22,10 @@ export function createYaml(readers: ValueReaders = {}): Format {
     read: guarded((text) => {
       const document = readYaml(text, readers);
       // Keys of a data file are its own business, but for the channel.
-      return { ...document, meta: document.meta.filter((entry) => /^(?:channel|chaperone)\b/.test(entry.key)) };
+      return {
+        ...document,
+        meta: document.meta.filter((entry) => /^(?:channel|chaperone)\b/.test(entry.key)),
+      };
     }),
   };
 }
@@ -31,10 +43,14 @@ export function readYaml(source: string, readers: ValueReaders = {}): ReadDocume
   let groups = 0;
 
   const walk = (node: unknown, place: Place): void => {
-    if (isScalar(node)) return scalar(node, place);
+    if (isScalar(node)) {
+      scalar(node, place);
+      return;
+    }
     if (isSeq(node)) {
       const inFlow = place.inFlow || node.flow === true;
-      for (const item of node.items) walk(item, { ...place, inFlow, group: isMap(item) ? groups++ : place.group });
+      for (const item of node.items)
+        walk(item, { ...place, inFlow, group: isMap(item) ? groups++ : place.group });
       return;
     }
     if (!isMap(node)) return;
@@ -43,18 +59,31 @@ export function readYaml(source: string, readers: ValueReaders = {}): ReadDocume
       if (!isPair(pair)) continue;
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       const joins = !isMap(pair.value) || belongsToRecord(key);
-      walk(pair.value, { inFlow, path: [...place.path, key], group: joins ? place.group : groups++ });
+      walk(pair.value, {
+        inFlow,
+        path: [...place.path, key],
+        group: joins ? place.group : groups++,
+      });
     }
   };
   const scalar = (node: Scalar, place: Place) => {
     const [start, end] = node.range ?? [0, 0];
-    if (place.path.length > 0 && end > start) meta.push({ key: place.path.join('.').toLowerCase(), value: String(node.value ?? ''), span: { start, end } });
+    if (place.path.length > 0 && end > start)
+      meta.push({
+        key: place.path.join('.').toLowerCase(),
+        value: String(node.value ?? ''),
+        span: { start, end },
+      });
     if (typeof node.value !== 'string') return;
     const block = scalarBlock(source, node, place.inFlow);
     if (block !== undefined) blocks.push(...valueBlocks(block, place.path, place.group, readers));
   };
 
-  for (const document of parseAllDocuments(source, { keepSourceTokens: true, logLevel: 'silent', uniqueKeys: false })) {
+  for (const document of parseAllDocuments(source, {
+    keepSourceTokens: true,
+    logLevel: 'silent',
+    uniqueKeys: false,
+  })) {
     const contents = (document as { contents?: Node | null }).contents;
     walk(contents, { path: [], group: groups++, inFlow: false });
   }
@@ -72,7 +101,11 @@ function commentsOf(source: string): Comment[] {
       scalar = piece === '\u001f';
       continue;
     }
-    if (!scalar && piece.startsWith('#')) comments.push({ text: piece.replace(/^#+/, '').trim(), span: { start: offset, end: offset + piece.length } });
+    if (!scalar && piece.startsWith('#'))
+      comments.push({
+        text: piece.replace(/^#+/, '').trim(),
+        span: { start: offset, end: offset + piece.length },
+      });
     scalar = false;
     offset += piece.length;
   }

@@ -1,0 +1,126 @@
+import { mdxExpression } from 'micromark-extension-mdx-expression';
+import { mdxJsx } from 'micromark-extension-mdx-jsx';
+import type { Token } from 'micromark-util-types';
+import type { Format, ReadDocument } from '../passage.js';
+import type { Span } from '../span.js';
+import { groupCount, guarded, shiftedDocument } from './embed.js';
+import { readScript } from './javascript.js';
+import { type MarkdownReaders, markdownReader } from './markdown.js';
+import type { MarkdownBlocks } from './markdown-blocks.js';
+import { frontMatterEnd } from './markdown-cuts.js';
+import { isBlank } from './plain-text.js';
+
+/** Markdown with JSX and expressions in place of HTML. Half-typed markup is read as plain Markdown. */
+export function createMdx(readers: MarkdownReaders = {}): Format {
+  const withoutHtml = { disable: { null: ['autolink', 'codeIndented', 'htmlFlow', 'htmlText'] } };
+  const strict = markdownReader(readers, [mdxJsx(), mdxExpression(), withoutHtml], takeMdx);
+  const tolerant = markdownReader(readers, []);
+  return {
+    languageIds: ['mdx'],
+    extensions: ['.mdx'],
+    comment: (text) => `{/* ${text} */}`,
+    read: guarded((text) => {
+      const modules = modulesOf(text);
+      const prose = blotted(text, modules);
+      const read = tried(() => strict(prose, [0])) ?? tolerant(prose, [0]);
+      return withModules(read, text, modules);
+    }),
+  };
+}
+
+/** The parser throws where JSX does not close or an expression has no end. */
+function tried(read: () => ReadDocument): ReadDocument | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+const tags: ReadonlySet<string> = new Set(['mdxJsxFlowTag', 'mdxJsxTextTag']);
+const expressions: ReadonlySet<string> = new Set(['mdxFlowExpression', 'mdxTextExpression']);
+
+function takeMdx(token: Token, entered: boolean, blocks: MarkdownBlocks): boolean {
+  const type: string = token.type;
+  if (!tags.has(type) && !expressions.has(type)) return false;
+  if (!entered) return true;
+  const span = blocks.place(token);
+  if (tags.has(type)) blocks.inlineTag(span, (source) => readScript(source, true));
+  else takeExpression(blocks, span);
+  return true;
+}
+
+/** `{name}` reads as it stands; what else an expression says are its strings and comments. */
+function takeExpression(blocks: MarkdownBlocks, span: Span): void {
+  const inner = blocks.from.source.slice(span.start + 1, span.end - 1);
+  if (/^\s*[\w$.]+\s*$/.test(inner)) {
+    blocks.target?.add(`{${inner}}`, span.start, span.end);
+    return;
+  }
+  blocks.target?.settle(span.start);
+  blocks.target?.marks.push({ open: span });
+  blocks.embed(span.start + 1, readScript(inner, true));
+}
+
+/** Imports and exports at the margin, each up to a blank line at which its brackets are closed. */
+function modulesOf(text: string): Span[] {
+  const modules: Span[] = [];
+  let start = -1;
+  let depth = 0;
+  let afterBlank = true;
+  for (let line = frontMatterEnd(text); line < text.length; ) {
+    const feed = text.indexOf('\n', line);
+    const end = feed === -1 ? text.length : feed;
+    const blank = isBlank(text, line, end);
+    if (start === -1 && afterBlank && /^(?:import|export)\s/.test(text.slice(line, line + 7)))
+      start = line;
+    if (start !== -1) depth += brackets(text, line, end);
+    if (start !== -1 && blank && depth <= 0) {
+      modules.push({ start, end: line });
+      start = -1;
+      depth = 0;
+    }
+    afterBlank = blank;
+    line = end + 1;
+  }
+  if (start !== -1) modules.push({ start, end: text.length });
+  return modules;
+}
+
+function brackets(text: string, from: number, to: number): number {
+  let depth = 0;
+  for (let offset = from; offset < to; offset++) {
+    const character = text[offset] as string;
+    if ('{[('.includes(character)) depth++;
+    else if ('}])'.includes(character)) depth--;
+  }
+  return depth;
+}
+
+function blotted(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (result, { start, end }) =>
+      result.slice(0, start) +
+      result.slice(start, end).replace(/[^\r\n]/g, ' ') +
+      result.slice(end),
+    text,
+  );
+}
+
+function withModules(document: ReadDocument, text: string, modules: readonly Span[]): ReadDocument {
+  const blocks = [...document.blocks];
+  const comments = [...document.comments];
+  for (const { start, end } of modules) {
+    const shifted = shiftedDocument(
+      readScript(text.slice(start, end), true),
+      start,
+      groupCount(blocks),
+    );
+    blocks.push(...shifted.blocks);
+    comments.push(...shifted.comments);
+  }
+  const first = (offsets: ArrayLike<number>) => offsets[0] ?? 0;
+  blocks.sort((a, b) => first(a.map.source) - first(b.map.source));
+  comments.sort((a, b) => a.span.start - b.span.start);
+  return { ...document, blocks, comments };
+}
