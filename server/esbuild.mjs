@@ -18,6 +18,8 @@ await build({
   entryPoints: ['src/node.ts'],
   outfile: 'dist/node.js',
   platform: 'node',
+  // jsonc-parser's main file calls require on names that only exist unbundled.
+  mainFields: ['module', 'main'],
   format: 'esm',
   target: 'node20',
   banner: {
