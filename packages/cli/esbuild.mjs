@@ -1,0 +1,29 @@
+import { chmod, readFile, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+await rm('dist/chunks', { recursive: true, force: true });
+await build({
+  entryPoints: { chaperone: 'src/chaperone.ts' },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  // Commands and reports are loaded when they are used: `chaperone --help` need not read the engine.
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  conditions: ['source'],
+  // jsonc-parser's main file is UMD, which bundles badly.
+  mainFields: ['module', 'main'],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: true,
+  legalComments: 'linked',
+  define: { CHAPERONE_VERSION: JSON.stringify(version) },
+  // Dependencies in CommonJS ask for Node's modules through require, which ES modules lack.
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+});
+await chmod('dist/chaperone.js', 0o755);

@@ -1,0 +1,143 @@
+import { lawOf } from '../findings.js';
+import { lineStarts, lineText } from '../positions.js';
+import type { CheckedFile, Report, ReportedFinding, ReportOptions, Summary } from '../report.js';
+import type { Colors } from '../terminal.js';
+import { byReason, channelWords, count, severityCounts } from '../words.js';
+
+/** `--format pretty`: for people, with the passage, what a reader learns, and the way out. */
+export const pretty: Report = { file: fileText, end: endText };
+
+function fileText(file: CheckedFile, options: ReportOptions): string {
+  const { colors } = options;
+  const findings = file.findings.filter((finding) => isShown(finding, options));
+  const channel = file.inspection.channel;
+  const about = `${channelWords[channel.channel]}, because ${channel.because}`;
+  if (findings.length === 0) {
+    return options.verbose
+      ? `${colors.bold(file.path)}  ${colors.dim(about)}\n  ${colors.green('nothing found')}\n\n`
+      : '';
+  }
+  const starts = lineStarts(file.source.text);
+  const texts = findings.map((finding) => findingText(finding, file, starts, options));
+  return `${colors.bold(file.path)}  ${colors.dim(about)}\n${texts.join('\n')}\n`;
+}
+
+function findingText(
+  finding: ReportedFinding,
+  file: CheckedFile,
+  starts: readonly number[],
+  { colors, width }: ReportOptions,
+): string {
+  const { line, character } = finding.range.start;
+  const place = `${line + 1}:${character + 1}`;
+  const indent = ' '.repeat(9);
+  const law = lawOf(finding.rule, file.profile)[0]?.cite;
+  const lines = [
+    `  ${colors.dim(place.padEnd(6))} ${severityWord(finding, colors)} ${finding.message}`,
+    `${indent}${quote(finding, file, starts, colors, width - indent.length)}`,
+    ...fixLines(finding, colors, width - indent.length).map((text) => indent + text),
+    indent + colors.dim([finding.rule, law].filter(Boolean).join(' · ')),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function severityWord({ severity }: ReportedFinding, colors: Colors): string {
+  const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan, hint: colors.dim }[
+    severity
+  ];
+  return paint(severity);
+}
+
+/** The line with the flagged words marked: underlined in color, else between « and »; cut to the terminal's width. */
+function quote(
+  finding: ReportedFinding,
+  file: CheckedFile,
+  starts: readonly number[],
+  colors: Colors,
+  width: number,
+): string {
+  const { start, end } = finding.range;
+  const text = lineText(file.source.text, starts, start.line);
+  const last = end.line === start.line ? end.character : text.length;
+  const flagged =
+    clip(text.slice(start.character, last), Math.max(20, width - 10)) +
+    (end.line === start.line ? '' : ' …');
+  const room = Math.max(0, width - flagged.length - 4);
+  const before = clipStart(text.slice(0, start.character).trimStart(), Math.ceil(room / 2));
+  const after = clip(text.slice(last), Math.floor(room / 2));
+  const marked = colors.isColorSupported ? colors.underline(flagged) : `«${flagged}»`;
+  return `${colors.dim(before)}${marked}${colors.dim(after)}`;
+}
+
+function fixLines(finding: ReportedFinding, colors: Colors, width: number): string[] {
+  const fix = finding.fixes.find((each) => each.preferred) ?? finding.fixes[0];
+  if (!fix) return [];
+  const words = fix.edits.map((edit) => edit.text.trim()).find((text) => text !== '');
+  const shown =
+    words === undefined
+      ? ''
+      : `: “${clip(words.replace(/\s+/g, ' '), Math.max(20, width - fix.title.length - 9))}”`;
+  return [`${colors.green('fix')}  ${fix.title}${shown}`];
+}
+
+function clip(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length
+    ? text
+    : `${characters.slice(0, Math.max(0, length - 1)).join('')}…`;
+}
+
+function clipStart(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length
+    ? text
+    : `…${length <= 1 ? '' : characters.slice(1 - length).join('')}`;
+}
+
+function isShown(finding: ReportedFinding, { quiet }: ReportOptions): boolean {
+  return !quiet || finding.severity === 'error' || finding.severity === 'warning';
+}
+
+function endText(files: readonly CheckedFile[], summary: Summary, options: ReportOptions): string {
+  const { colors } = options;
+  const found = severityCounts(summary.bySeverity);
+  const checked = `${count(summary.files, 'file')} checked`;
+  const risky = `${found} in ${count(summary.filesWithFindings, 'file')}`;
+  const lines = [
+    found === ''
+      ? `${checked}: ${colors.green('nothing found')}`
+      : `${checked}: ${colors.bold(risky)}`,
+  ];
+  if (summary.fixed > 0) lines.push(`${count(summary.fixed, 'fix', 'fixes')} applied`);
+  else if (fixable(files) > 0)
+    lines.push(`${count(fixable(files), 'finding')} can be fixed with --fix`);
+  if (summary.known > 0) lines.push(`${count(summary.known, 'finding')} known from the baseline`);
+  if (summary.ignored > 0)
+    lines.push(
+      `${count(summary.ignored, 'finding')} ignored with a reason (chaperone ignores lists them)`,
+    );
+  if (summary.bad.length > 0)
+    lines.push(
+      `${count(summary.bad.length, 'problem')} with the files named above on standard error`,
+    );
+  lines.push(...leftOutLines(summary, options));
+  return `${lines.join('\n')}\n`;
+}
+
+function fixable(files: readonly CheckedFile[]): number {
+  return files.reduce(
+    (sum, file) =>
+      sum + file.kept.filter((finding) => finding.fixes.some((fix) => fix.safe)).length,
+    0,
+  );
+}
+
+function leftOutLines(summary: Summary, { verbose, colors }: ReportOptions): string[] {
+  if (summary.leftOut.length === 0) return [];
+  const total = `left out ${summary.leftOut.length}: ${byReason(summary.leftOut.map((each) => each.reason))}`;
+  if (!verbose) return [colors.dim(`${total} (--verbose names them)`)];
+  return [
+    colors.dim(total),
+    ...summary.leftOut.map(({ path, reason }) => colors.dim(`  ${path}  ${reason}`)),
+  ];
+}

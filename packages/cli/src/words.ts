@@ -1,0 +1,36 @@
+import type { Channel, Severity } from '@chaperone/core';
+
+/** A channel as people say it. */
+export const channelWords: Readonly<Record<Channel, string>> = {
+  'review-reply': 'review reply',
+  'social-post': 'social post',
+  'direct-message': 'direct message',
+  newsletter: 'newsletter',
+  'web-page': 'web page',
+  'internal-draft': 'internal draft',
+};
+
+/** "1 file", "2 files". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** "2 errors, 1 warning", most severe first; empty when there is none. */
+export function severityCounts(bySeverity: Readonly<Record<Severity, number>>): string {
+  const parts: string[] = [];
+  if (bySeverity.error > 0) parts.push(count(bySeverity.error, 'error'));
+  if (bySeverity.warning > 0) parts.push(count(bySeverity.warning, 'warning'));
+  if (bySeverity.info > 0) parts.push(`${bySeverity.info} for information`);
+  if (bySeverity.hint > 0) parts.push(count(bySeverity.hint, 'hint'));
+  return parts.join(', ');
+}
+
+/** "a, b and 3 more kinds": how many were left out for each reason, most first. */
+export function byReason(reasons: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([reason, number]) => `${number} ${reason}`)
+    .join('; ');
+}
