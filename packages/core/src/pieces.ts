@@ -1,4 +1,5 @@
 import type { Format, ReadDocument } from './passage.js';
+import { withSource } from './source-blocks.js';
 
 /**
  * A part of a document that can be read by itself. The Checker keeps pieces from one version of a document to the
@@ -51,7 +52,8 @@ function readPiece(text: string, start: number, end: number, format: Format): Pi
   const own = start === 0 && end === text.length ? text : text.slice(start, end);
   // Front matter stands at the top of a document only: a later piece that begins with a rule must not look like it.
   const lead = start > 0 && own.startsWith('---') ? 1 : 0;
-  return { text: own, read: format.read(lead === 0 ? own : `\n${own}`), lead, start };
+  const source = lead === 0 ? own : `\n${own}`;
+  return { text: own, read: withSource(format.read(source), source), lead, start };
 }
 
 /** Index of the piece that holds an offset. */
