@@ -120,7 +120,8 @@ interface Tools {
 
 function judgePieces(pieces: readonly Piece[], reusable: readonly Judged[], circumstances: Circumstances): readonly Judged[] {
   const known = new Map(reusable.map((judged) => [judged.piece, judged]));
-  const placed = placePassages(pieces, known, circumstances);
+  const cut = new Map<Passage, Tokens>();
+  const placed = placePassages(pieces, known, circumstances, cut);
   const benches = new Map<string, Bench>();
   const tools = toolsFor(circumstances.profile);
   const benchOf = (channel: Passage['channel']): Bench => {
@@ -132,7 +133,7 @@ function judgePieces(pieces: readonly Piece[], reusable: readonly Judged[], circ
     const beside = [placed[index - 1]?.passages.at(-1)?.text, placed[index + 1]?.passages[0]?.text];
     const old = known.get(place.piece);
     if (old && old.passages === place.passages && old.beside[0] === beside[0] && old.beside[1] === beside[1]) return old;
-    const readings = createReadings(place.passages, placed[index - 1]?.passages.at(-1), placed[index + 1]?.passages[0], tools, circumstances);
+    const readings = createReadings(place.passages, placed[index - 1]?.passages.at(-1), placed[index + 1]?.passages[0], tools, circumstances, cut);
     const objections = place.passages.flatMap((passage) => judgePassage(readings(passage), benchOf(passage.channel)));
     return { ...place, beside, objections };
   });
@@ -140,7 +141,8 @@ function judgePieces(pieces: readonly Piece[], reusable: readonly Judged[], circ
 
 type Placed = Omit<Judged, 'beside' | 'objections'>;
 
-function placePassages(pieces: readonly Piece[], known: ReadonlyMap<Piece, Judged>, { channel, context }: Circumstances): readonly Placed[] {
+/** Gives the blocks their places in the conversation. The tokens of new passages go into `cut`, so that nothing is cut twice. */
+function placePassages(pieces: readonly Piece[], known: ReadonlyMap<Piece, Judged>, { channel, context }: Circumstances, cut: Map<Passage, Tokens>): readonly Placed[] {
   let state = firstState(context);
   return pieces.map((piece, index): Placed => {
     const before = state;
@@ -151,14 +153,19 @@ function placePassages(pieces: readonly Piece[], known: ReadonlyMap<Piece, Judge
     }
     const placed = turnsOf(piece.read.blocks, channel, context, before);
     state = placed.state;
-    const passages = placed.turns.map(({ block, ...turn }, at): Passage => ({
+    const passages = placed.turns.map(({ block, ...turn }, at): Passage => {
+      const tokens = tokenize(block.text);
+      const passage: Passage = {
       ...block,
       ...turn,
       index: index === 0 ? at : at + 1,
-      sentences: sentencesOf(block.text),
+      sentences: sentenceSpans(tokens),
       locate: (span) => inDocument(piece, locate(block.map, span)),
       ...(block.replace ? { replace: (span: Span, text: string) => moved(piece, block.replace?.(span, text) ?? []) } : {}),
-    }));
+      };
+      cut.set(passage, tokens);
+      return passage;
+    });
     return { piece, before, after: state, passages };
   });
 }
@@ -171,12 +178,9 @@ function sameState(a: TurnState, b: TurnState): boolean {
   return a.voice === b.voice && a.review === b.review && a.thread === b.thread && a.quoted === b.quoted;
 }
 
-function sentencesOf(text: string): readonly Span[] {
-  return sentenceSpans(tokenize(text));
-}
-
-function createReadings(passages: readonly Passage[], before: Passage | undefined, after: Passage | undefined, tools: Tools, { profile, today }: Circumstances): (passage: Passage) => Reading {
+function createReadings(passages: readonly Passage[], before: Passage | undefined, after: Passage | undefined, tools: Tools, { profile, today }: Circumstances, cut: ReadonlyMap<Passage, Tokens>): (passage: Passage) => Reading {
   const readings = new Map<Passage, Reading>();
+  const tagged = new WeakSet<Tokens>();
   const row = [...(before ? [before] : []), ...passages, ...(after ? [after] : [])];
   const around: Surroundings = {
     neighborsOf(passage) {
@@ -188,9 +192,13 @@ function createReadings(passages: readonly Passage[], before: Passage | undefine
   function readingOf(passage: Passage): Reading {
     const known = readings.get(passage);
     if (known) return known;
-    const tokens: Tokens = tokenize(passage.text);
-    tagWords(tokens, tools.lexicon);
-    tagPeople(tokens, profile);
+    const ready = cut.get(passage);
+    const tokens = ready ?? tokenize(passage.text);
+    if (!tagged.has(tokens)) {
+      tagged.add(tokens);
+      tagWords(tokens, tools.lexicon);
+      tagPeople(tokens, profile);
+    }
     const reading = tools.reader.read(passage, tokens, profile, today, around);
     readings.set(passage, reading);
     return reading;

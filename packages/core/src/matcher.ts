@@ -1,11 +1,16 @@
-import { type Atom, type CompiledPhrase, compilePhrase, type Phrase } from './phrases.js';
+import { type Atom, type CompiledPhrase, compilePhrase, type Phrase, type Position } from './phrases.js';
 import type { Span } from './span.js';
-import { Kind, type Tokens } from './tokens.js';
+import { Kind, Shape, type Tokens } from './tokens.js';
 
 /** Finds every phrase in one pass over the tokens. */
 export interface Matcher {
-  /** Signal name to the spans of its phrases, in order, in passage offsets; overlapping matches of a signal are merged. */
-  find(tokens: Tokens): ReadonlyMap<string, readonly Span[]>;
+  find(tokens: Tokens): Found;
+}
+
+/** What was found in a passage. Where a match begins is worked out only for the signals that are asked for. */
+export interface Found {
+  /** The spans of a signal's phrases, in order, in passage offsets; overlapping matches are merged. */
+  of(signal: string): readonly Span[];
 }
 
 /** A set of places in phrases that the words so far may have reached, and where each word leads. */
@@ -70,34 +75,44 @@ class LazyMatcher implements Matcher {
     this.#root = this.#state([]);
   }
 
-  find(tokens: Tokens): ReadonlyMap<string, readonly Span[]> {
-    const found = new Map<string, Span[]>();
-    const path: number[] = [];
-    const symbols: Symbol[] = [];
+  find(tokens: Tokens): Found {
+    const trail = new Trail(tokens);
     const start = this.#edge(startSymbol);
     const end = this.#edge(endSymbol);
     for (let sentence = 0; sentence + 1 < tokens.sentenceStart.length; sentence++) {
       const from = tokens.sentenceStart[sentence] as number;
       const to = tokens.sentenceStart[sentence + 1] as number;
-      path.length = symbols.length = 0;
-      let state = this.#feed(this.#root, start, -1, path, symbols, tokens, found);
+      trail.begin();
+      let state = this.#feed(this.#root, start, -1, trail);
       for (let token = from; token < to; token++) {
         const kind = tokens.kind[token] as Kind;
-        if (kind === Kind.soft || kind === Kind.emoji || kind === Kind.stop) continue;
-        if (kind === Kind.clause && tokens.word[token] === '-' && ((tokens.shape[token] as number) & 8) === 0) continue;
-        state = this.#feed(state, this.#symbol(tokens.word[token] as string, tokens.tags[token] as number, kind), token, path, symbols, tokens, found);
+        if (kind >= Kind.soft && (kind <= Kind.soft || kind === Kind.emoji || kind === Kind.stop)) continue;
+        if (kind === Kind.clause && tokens.word[token] === '-' && ((tokens.shape[token] as number) & Shape.spaceBefore) === 0) continue;
+        state = this.#feed(state, this.#symbol(tokens.word[token] as string, tokens.tags[token] as number, kind), token, trail);
       }
-      this.#feed(state, end, -1, path, symbols, tokens, found);
+      this.#feed(state, end, -1, trail);
     }
-    return found;
+    return { of: (signal) => this.#spans(signal, trail) };
   }
 
-  #feed(state: State, symbol: Symbol, token: number, path: number[], symbols: Symbol[], tokens: Tokens, found: Map<string, Span[]>): State {
+  #feed(state: State, symbol: Symbol, token: number, trail: Trail): State {
     const next = state.next.get(symbol.id) ?? this.#step(state, symbol);
-    path.push(token);
-    symbols.push(symbol);
-    for (const phrase of next.ends) this.#report(phrase, path, symbols, tokens, found);
+    trail.push(token, symbol);
+    if (next.ends.length > 0) for (const phrase of next.ends) trail.hit((this.#phrases[phrase] as CompiledPhrase).signal, phrase);
     return next;
+  }
+
+  #spans(signal: string, trail: Trail): readonly Span[] {
+    const hits = trail.hits.get(signal);
+    if (!hits) return noSpans;
+    const known = trail.spans.get(signal);
+    if (known) return known;
+    const spans: Span[] = [];
+    for (let index = 0; index < hits.length; index += 3) {
+      this.#report(hits[index] as number, hits[index + 1] as number, hits[index + 2] as number, trail, spans);
+    }
+    trail.spans.set(signal, spans);
+    return spans;
   }
 
   #step(state: State, symbol: Symbol): State {
@@ -187,46 +202,83 @@ class LazyMatcher implements Matcher {
   }
 
   /** Walks back from the end of a match to where it began, keeping the longest way, and records its span. */
-  #report(number: number, path: readonly number[], symbols: readonly Symbol[], tokens: Tokens, found: Map<string, Span[]>): void {
+  #report(number: number, end: number, sentence: number, trail: Trail, spans: Span[]): void {
     const phrase = this.#phrases[number] as CompiledPhrase;
     const offset = this.#offsets[number] as number;
-    let step = path.length - 1;
+    const { path, symbols } = trail;
+    let step = end;
     let active = new Map<number, { from: number; to: number }>();
     for (const last of phrase.last) {
-      if (this.#takes(symbols[step], offset + last)) active.set(last, this.#marks(phrase, last, step, { from: -1, to: -1 }));
+      if (this.#takes(symbols[step], offset + last)) active.set(last, marksAt(phrase, last, step, unmarked));
     }
     let best: { from: number; to: number } | undefined;
     while (active.size > 0) {
       for (const first of phrase.first) {
         const marks = active.get(first);
-        if (marks) best = phrase.hasMark ? marks : { from: step, to: path.length - 1 };
+        if (marks) best = phrase.hasMark ? marks : { from: step, to: end };
       }
       step--;
-      if (step < 0) break;
+      if (step < sentence) break;
       const before = new Map<number, { from: number; to: number }>();
       for (let place = 0; place < phrase.positions.length; place++) {
         if (!this.#takes(symbols[step], offset + place)) continue;
-        for (const follow of phrase.positions[place]?.follow ?? []) {
+        for (const follow of (phrase.positions[place] as Position).follow) {
           const marks = active.get(follow);
-          if (marks && !before.has(place)) before.set(place, this.#marks(phrase, place, step, marks));
+          if (marks && !before.has(place)) before.set(place, marksAt(phrase, place, step, marks));
         }
       }
       active = before;
     }
-    if (best) record(found, phrase.signal, spanOf(tokens, path, best.from, best.to));
+    const span = best && spanOf(trail.tokens, path, best.from, best.to);
+    if (span) record(spans, span);
   }
 
   #takes(symbol: Symbol | undefined, place: number): boolean {
     return symbol !== undefined && symbol.atoms[this.#atomOf[place] as number] === 1;
   }
+}
 
-  #marks(phrase: CompiledPhrase, place: number, step: number, after: { from: number; to: number }): { from: number; to: number } {
-    if (!phrase.positions[place]?.marked) return after;
-    return { from: step, to: after.to === -1 ? step : after.to };
+const noSpans: readonly Span[] = [];
+const unmarked = { from: -1, to: -1 };
+
+function marksAt(phrase: CompiledPhrase, place: number, step: number, after: { from: number; to: number }): { from: number; to: number } {
+  if (!phrase.positions[place]?.marked) return after;
+  return { from: step, to: after.to === -1 ? step : after.to };
+}
+
+/** The way through a passage: tokens and symbols as they were fed, and where phrases ended. */
+class Trail {
+  readonly tokens: Tokens;
+  readonly path: Int32Array;
+  readonly symbols: Symbol[] = [];
+  /** By signal, triples of phrase, place in the path, and where its sentence began in the path. */
+  readonly hits = new Map<string, number[]>();
+  readonly spans = new Map<string, readonly Span[]>();
+  #length = 0;
+  #sentence = 0;
+
+  constructor(tokens: Tokens) {
+    this.tokens = tokens;
+    this.path = new Int32Array(tokens.count + 2 * tokens.sentenceStart.length);
+  }
+
+  begin(): void {
+    this.#sentence = this.#length;
+  }
+
+  push(token: number, symbol: Symbol): void {
+    this.path[this.#length++] = token;
+    this.symbols.push(symbol);
+  }
+
+  hit(signal: string, phrase: number): void {
+    const list = this.hits.get(signal);
+    if (list) list.push(phrase, this.#length - 1, this.#sentence);
+    else this.hits.set(signal, [phrase, this.#length - 1, this.#sentence]);
   }
 }
 
-function spanOf(tokens: Tokens, path: readonly number[], from: number, to: number): Span | undefined {
+function spanOf(tokens: Tokens, path: Int32Array, from: number, to: number): Span | undefined {
   let first = from;
   let last = to;
   while (first < last && path[first] === -1) first++;
@@ -237,14 +289,8 @@ function spanOf(tokens: Tokens, path: readonly number[], from: number, to: numbe
   return { start: tokens.start[start] as number, end: tokens.end[end] as number };
 }
 
-function record(found: Map<string, Span[]>, signal: string, span: Span | undefined): void {
-  if (!span) return;
-  const list = found.get(signal);
-  if (!list) {
-    found.set(signal, [span]);
-    return;
-  }
-  // Ends come in order, so only the tail of the list can overlap.
+/** Adds a span to a list in order of ends; only the tail of the list can overlap it. */
+function record(list: Span[], span: Span): void {
   let merged = span;
   while (list.length > 0) {
     const last = list[list.length - 1] as Span;

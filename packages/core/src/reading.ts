@@ -1,10 +1,10 @@
 import { macros } from './lexicon/macros.js';
-import { createMatcher, type Matcher } from './matcher.js';
+import { createMatcher, type Found, type Matcher } from './matcher.js';
 import type { Passage } from './passage.js';
 import { type Phrase, PhraseError } from './phrases.js';
 import type { PracticeProfile } from './profile.js';
 import type { Rule } from './rule.js';
-import type { Reading, Signals } from './signal.js';
+import type { Reading, Signal, Signals } from './signal.js';
 import type { Span } from './span.js';
 import { type Tokens } from './tokens.js';
 
@@ -53,6 +53,8 @@ function compile(phrases: readonly Phrase[]): Matcher {
   }
 }
 
+const none: readonly Span[] = [];
+
 class PassageReading implements Reading {
   readonly passage: Passage;
   readonly profile: PracticeProfile;
@@ -60,12 +62,12 @@ class PassageReading implements Reading {
   readonly tokens: Tokens;
   readonly #signals: Signals;
   readonly #ruleSignals: ReadonlySet<string>;
-  readonly #phrases: ReadonlyMap<string, readonly Span[]>;
+  readonly #phrases: Found;
   readonly #known = new Map<string, readonly Span[]>();
 
   readonly #around: Surroundings | undefined;
 
-  constructor(signals: Signals, ruleSignals: ReadonlySet<string>, phrases: ReadonlyMap<string, readonly Span[]>, passage: Passage, tokens: Tokens, profile: PracticeProfile, today: string, around?: Surroundings) {
+  constructor(signals: Signals, ruleSignals: ReadonlySet<string>, phrases: Found, passage: Passage, tokens: Tokens, profile: PracticeProfile, today: string, around?: Surroundings) {
     this.#signals = signals;
     this.#ruleSignals = ruleSignals;
     this.passage = passage;
@@ -82,14 +84,20 @@ class PassageReading implements Reading {
     const signal = this.#signals[name];
     if (!signal && !this.#ruleSignals.has(name)) throw new Error(`There is no signal "${name}"`);
     // Guards against signals that ask in a circle: the inner question finds nothing.
-    this.#known.set(name, []);
-    const found = signal?.find ? [...signal.find(this)] : this.phraseMatches(name);
+    this.#known.set(name, none);
+    const found = this.#compute(name, signal);
     this.#known.set(name, found);
     return found;
   }
 
+  #compute(name: string, signal: Signal | undefined): readonly Span[] {
+    if (!signal?.find) return this.phraseMatches(name);
+    const found = signal.find(this);
+    return Array.isArray(found) ? found : [...found];
+  }
+
   phraseMatches(name: string): readonly Span[] {
-    return this.#phrases.get(name) ?? [];
+    return this.#phrases.of(name);
   }
 
   neighbors(): readonly Passage[] {

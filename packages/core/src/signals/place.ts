@@ -5,6 +5,8 @@ import { Tag } from '../tag.js';
 export type { Signals };
 export { signals } from '../signal.js';
 
+const none: readonly Span[] = [];
+
 interface Options {
   /** Signals whose matches take a match out of the running where they overlap. */
   readonly except?: readonly string[];
@@ -13,12 +15,18 @@ interface Options {
 
 /** Finds the signal's own phrases, in the practice's answer to a review or comment only. */
 export function inReply(name: string, options: Options = {}): (reading: Reading) => readonly Span[] {
-  return (reading) => (isReply(reading) ? without(reading, reading.phraseMatches(name), options) : []);
+  return (reading) => {
+    const found = reading.phraseMatches(name);
+    return found.length > 0 && isReply(reading) ? without(reading, found, options) : none;
+  };
 }
 
 /** Finds the signal's own phrases wherever the practice speaks in public. */
 export function inPublic(name: string, options: Options = {}): (reading: Reading) => readonly Span[] {
-  return (reading) => (reading.passage.voice === 'practice' ? without(reading, reading.phraseMatches(name), options) : []);
+  return (reading) => {
+    const found = reading.phraseMatches(name);
+    return found.length > 0 && reading.passage.voice === 'practice' ? without(reading, found, options) : none;
+  };
 }
 
 /** True where the practice answers one person: a review reply, a comment that opens with a handle or a name, a message. */
