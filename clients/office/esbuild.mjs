@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { writeManifests } from './manifest/write.ts';
 import { officeScript, policy } from './src/policy.js';
 
 const here = (path) => new URL(path, import.meta.url).pathname;
@@ -58,6 +59,16 @@ await cp(here('assets'), here('dist/assets'), {
   recursive: true,
   filter: (path) => !path.endsWith('.svg'),
 });
+
+// Where the add-in will be served: an administrator sets it, a developer has it on this machine.
+const origin = (process.env.CHAPERONE_ORIGIN ?? 'https://localhost:3000').replace(/\/+$/, '');
+if (!origin.startsWith('https://')) {
+  console.error(`CHAPERONE_ORIGIN must start with https://, and is ${origin}`);
+  process.exit(1);
+}
+await writeManifests({ origin, version }, here('dist/manifests'));
+for (const name of ['support.html', 'support.css'])
+  await cp(here(`src/${name}`), here(`dist/${name}`));
 
 // The simulated host beside the pane: the same pane, with the simulated Office in the place of Microsoft's file.
 await build({

@@ -40,7 +40,9 @@ export function select(
   box.addEventListener('change', () => change(box.value));
   return {
     field: h('label', { class: 'field' }, h('span', { class: 'label' }, label), box),
-    set: (next) => void (box.value = next),
+    set(next) {
+      box.value = next;
+    },
   };
 }
 
@@ -51,7 +53,7 @@ export function announcer(region: HTMLElement): (message: string) => void {
     // The same words twice would not be read again.
     region.textContent = region.textContent === message ? `${message}\u00a0` : message;
     clearTimeout(timer);
-    timer = setTimeout(() => void (region.textContent = ''), 8000);
+    timer = setTimeout(() => region.replaceChildren(), 8000);
   };
 }
 

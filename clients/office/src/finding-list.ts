@@ -87,11 +87,16 @@ export function findingList(canGoThere: () => boolean, act: CardActions): Findin
     roving();
     const left = found.length - shown.length;
     moreRow.replaceChildren();
-    if (left > 0) moreRow.append(button(words.moreFindings(left), () => ((limit += page), draw())));
+    if (left > 0) moreRow.append(button(words.moreFindings(left), showMore));
     // A card that was made anew must not cost the reader the place.
     if (focused && document.activeElement?.getAttribute('data-focus') !== focused) {
       element.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
     }
+  }
+
+  function showMore(): void {
+    limit += page;
+    draw();
   }
 
   /** One card head is in the tab order: the open one, else the first. */

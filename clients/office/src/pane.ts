@@ -136,7 +136,9 @@ export async function startPane({
       waved.add(id);
       hide();
     },
-    rung: (_rung, why) => void (note.textContent = words.rungs[why]),
+    rung(_rung, why) {
+      note.textContent = words.rungs[why];
+    },
   };
   await host.begin(events);
   server.wish(wishes());
@@ -146,7 +148,9 @@ export async function startPane({
     {
       result: show,
       trouble: (kind) => complain(kind === 'read' ? words.stale : words.workerGone),
-      busy: (isBusy) => void (spinner.hidden = !isBusy),
+      busy(isBusy) {
+        spinner.hidden = !isBusy;
+      },
     },
     () => document.visibilityState === 'visible',
   );

@@ -36,7 +36,9 @@ export function join(paragraphs: readonly Paragraph[]): Joined {
  * offsets stay as they are. A line break (vertical tab) becomes a line end.
  */
 export function flat(text: string): string {
-  return text.replace(/[\v\f\r\u2028\u2029]/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f]/g, ' ');
+  return text
+    .replace(/[\v\f\r\u2028\u2029]/g, '\n')
+    .replace(/(?![\t\n])\p{Cc}/gu, (mark) => (mark < ' ' ? ' ' : mark));
 }
 
 /** The stretches of paragraphs that a stretch of the document covers, in order; empty stretches only when it is empty. */

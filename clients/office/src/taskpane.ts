@@ -54,7 +54,7 @@ async function start(): Promise<void> {
       h('label', { class: 'field' }, h('span', { class: 'label' }, words.pasteLabel), box),
     );
   }
-  document.documentElement.dataset['host'] = host.kind;
+  document.documentElement.dataset.host = host.kind;
 
   let pane: Pane | undefined;
   const server = startServer({
@@ -91,7 +91,7 @@ async function start(): Promise<void> {
   });
   frame.practice.append(editor.element);
   frame.about.append(aboutView(CHAPERONE_VERSION, facts));
-  document.documentElement.dataset['ready'] = 'true';
+  document.documentElement.dataset.ready = 'true';
   window.addEventListener('pagehide', () => {
     void pane?.end();
     server.end();

@@ -16,7 +16,7 @@ export function wearTheme(theme: HostTheme | undefined): void {
     : matchMedia('(prefers-color-scheme: dark)').matches;
   setTheme({ ...(isDark ? webDarkTheme : webLightTheme) });
   const root = document.documentElement;
-  root.dataset['theme'] = isDark ? 'dark' : 'light';
+  root.dataset.theme = isDark ? 'dark' : 'light';
   root.style.colorScheme = isDark ? 'dark' : 'light';
   // The host's ground is taken only with an ink that can be read on it.
   const fits = ground && ink && contrast(ground, ink) >= 4.5;

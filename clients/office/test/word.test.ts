@@ -286,8 +286,8 @@ describe('Word: writing', () => {
   it('reads and writes headers, footers, notes, text boxes and properties, and reads comments', async () => {
     const sim = await open(['Body.']);
     const { document } = sim;
-    document.headers['Primary'] = { paragraphs: [document.paragraph('Jane header')] };
-    document.footers['FirstPage'] = {
+    document.headers.Primary = { paragraphs: [document.paragraph('Jane header')] };
+    document.footers.FirstPage = {
       paragraphs: [document.paragraph(''), document.paragraph('Jane footer')],
     };
     document.footnotes = [
@@ -327,7 +327,7 @@ describe('Word: writing', () => {
         one.place,
       );
     }
-    assert.equal(document.properties['title'], 'Our title');
+    assert.equal(document.properties.title, 'Our title');
     assert.equal(document.textBoxes[0]!.paragraphs[0]!.clean, 'Our box');
   });
 

@@ -6,7 +6,7 @@ export function fillSample(document: WordDocument, kind: string): void {
     kind === 'long' ? longCopy() : kind === 'clean' ? clean : kind === 'empty' ? [''] : sample;
   document.body.paragraphs = texts.map((text) => document.paragraph(text));
   if (kind !== 'sample') return;
-  document.headers['Primary'] = {
+  document.headers.Primary = {
     paragraphs: [document.paragraph('Luma Aesthetics · replies for this week')],
   };
   document.properties = { title: 'Review replies', author: 'Luma Aesthetics' };

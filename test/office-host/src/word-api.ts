@@ -229,7 +229,9 @@ function kindsOf(document: WordDocument): Record<string, Kind> & { Document: Kin
     setters: Object.fromEntries(
       propertyNames.map((name) => [
         name,
-        (_: never, value: unknown) => void (document.properties[name] = String(value)),
+        (_: never, value: unknown) => {
+          document.properties[name] = String(value);
+        },
       ]),
     ),
   };

@@ -44,7 +44,7 @@ export function showWord(
       row = window.document.createElement('p');
       row.contentEditable = 'plaintext-only';
       row.spellcheck = false;
-      row.dataset['id'] = paragraph.id;
+      row.dataset.id = paragraph.id;
       if (label !== '') {
         row.className = 'part';
         row.title = label;

@@ -140,9 +140,8 @@ async function insert(
     await context.sync();
     for (const row of fresh) for (const one of row.old.items) drawn.delete(one.id);
     for (const { row, ids } of inserted) {
-      row.sheet.marks.forEach((mark, at) =>
-        drawn.set(ids.value[at]!, { mark, key: row.sheet.key }),
-      );
+      for (const [at, mark] of row.sheet.marks.entries())
+        drawn.set(ids.value[at]!, { mark, key: row.sheet.key });
     }
     for (const row of fresh)
       if (row.odd) await insertOdd(context, row.paragraph, row.sheet, can, drawn);
