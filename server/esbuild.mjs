@@ -1,5 +1,6 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { lazyFormats } from './lazy-formats.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
@@ -28,12 +29,13 @@ await build({
 });
 await chmod('dist/node.js', 0o755);
 
-await build({
+const inWorker = {
   ...shared,
-  entryPoints: ['src/worker.ts', 'src/worker-formats.ts'],
   outdir: 'dist',
   platform: 'browser',
   // Packages that differ between a page and a worker: a worker has no document.
   conditions: ['source', 'worker'],
   format: 'iife',
-});
+};
+await build({ ...inWorker, entryPoints: ['src/worker.ts'], plugins: [lazyFormats] });
+await build({ ...inWorker, entryPoints: ['src/worker-formats.ts'] });

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const source = new URL('../packages/core/src/document.ts', import.meta.url);
+const folder = fileURLToPath(new URL('.', source));
+
+/**
+ * For the worker: core's list of formats with only plain text in it. Each other one knows its names, and fetches
+ * the rest from worker-formats.js when it is first asked to read.
+ */
+export const lazyFormats = {
+  name: 'lazy-formats',
+  setup({ onLoad }) {
+    onLoad({ filter: /core[\\/]src[\\/]document\.ts$/ }, async () => ({
+      contents: await lazyDocument(),
+      loader: 'ts',
+      resolveDir: folder,
+    }));
+  },
+};
+
+async function lazyDocument() {
+  const { formats } = await realFormats();
+  const [plainText] = formats;
+  const lazy = formats.map((format, index) => {
+    if (format === plainText) return 'plainText';
+    const methods = Object.keys(format).filter(
+      (key) => typeof format[key] === 'function' && key !== 'comment',
+    );
+    const fixed = JSON.stringify({
+      languageIds: format.languageIds,
+      extensions: format.extensions,
+    });
+    const comment = format.comment ? JSON.stringify(format.comment('\0')) : 'undefined';
+    return `lazyFormat(${index}, ${fixed}, ${JSON.stringify(methods)}, ${comment})`;
+  });
+  return `
+    import { plainText } from './formats/plain-text.js';
+    import { lazyFormat } from ${JSON.stringify(fileURLToPath(new URL('src/rarer.ts', import.meta.url)))};
+    export const formats = [${lazy.join(',\n')}];
+    export const coreFormats = formats;
+    export const languageIdOf = (path, among = formats) => {
+      const name = path.toLowerCase();
+      return among.find((format) => format.extensions.some((extension) => name.endsWith(extension)))?.languageIds[0];
+    };
+    export const formatOf = (id, among = formats) => among.find((format) => format.languageIds.includes(id)) ?? plainText;
+  `;
+}
+
+/** The formats as core has them, run here to learn their names. */
+async function realFormats() {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(source)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['worker'],
+    logLevel: 'warning',
+  });
+  return import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  );
+}
