@@ -4,7 +4,16 @@ import type { Span } from '../span.js';
 import { groupCount, type Reader, shiftedBlock } from './embed.js';
 import { attributeBlocks, type Tag } from './html-attributes.js';
 import { blockElements, fences, implied, voidElements } from './html-names.js';
-import { isFootnoteLink, isRecord, page, type Scope, scopeOf, type Table } from './html-scope.js';
+import {
+  isCommentMark,
+  isFootnoteLink,
+  isHidden,
+  isRecord,
+  page,
+  type Scope,
+  scopeOf,
+  type Table,
+} from './html-scope.js';
 import { addHtmlText, encodeHtml, encodeRaw } from './html-text.js';
 import { inlineEdits, type Mark } from './inline-edit.js';
 import { encodeJson, readJson } from './json.js';
@@ -25,6 +34,9 @@ export class HtmlFlow {
   #inline: { name: string; span: Span; silent: boolean }[] = [];
   #groups = 0;
   #script: string | undefined;
+  /** Inline elements that are hidden, and so blocks by themselves: how many inline ones were open before each. */
+  readonly #hidden: { readonly scopes: number; readonly inline: number }[] = [];
+  #isComment = false;
 
   constructor(source: string, read: Reader) {
     this.#source = source;
@@ -49,8 +61,11 @@ export class HtmlFlow {
   }
 
   open(tag: Tag, selfClosing: boolean): void {
-    const isBlock = blockElements.has(tag.name);
+    const hidden = !blockElements.has(tag.name) && !voidElements.has(tag.name) && isHidden(tag);
+    const isBlock = hidden || blockElements.has(tag.name);
     if (isBlock) this.#flush();
+    if (hidden) this.#hidden.push({ scopes: this.#scopes.length, inline: this.#inline.length });
+    if (isCommentMark(tag)) this.#isComment = true;
     if (isBlock) this.#endImplied(tag.name);
     if (isBlock && !voidElements.has(tag.name) && this.#scopes.length < deepest)
       this.#scopes.push(this.#scopeOf(tag));
@@ -75,13 +90,14 @@ export class HtmlFlow {
       this.#lineBreak(tag.span);
       return;
     }
-    if (!blockElements.has(tag.name)) {
+    if (!blockElements.has(tag.name) && !this.#endsHidden(tag)) {
       this.#closeInline(tag);
       return;
     }
     this.#flush();
     const depth = lastIndex(this.#scopes, (scope) => scope.name === tag.name);
     if (depth > 0) this.#scopes.length = depth;
+    while ((this.#hidden.at(-1)?.scopes ?? -1) >= this.#scopes.length) this.#hidden.pop();
   }
 
   comment(text: string, span: Span): void {
@@ -89,7 +105,7 @@ export class HtmlFlow {
     // Conditional comments, the block marks of WordPress and directives are not prose.
     if (
       !this.#source.startsWith('<!--', span.start) ||
-      /^\s*(?:\[if|<!\[endif|\[endif|\/?wp:|chaperone\b)/i.test(text) ||
+      /^\s*(?:\[if|<!\[endif|\[endif|\/?wp:|chaperone\b|\*\|[^|]*\|\*\s*$)/i.test(text) ||
       !/\p{L}/u.test(text)
     )
       return;
@@ -134,6 +150,12 @@ export class HtmlFlow {
     this.#waiting = undefined;
   }
 
+  #endsHidden(tag: Tag): boolean {
+    const hidden = this.#hidden.at(-1);
+    if (hidden === undefined || this.#scopes[hidden.scopes]?.name !== tag.name) return false;
+    return lastIndex(this.#inline, (open) => open.name === tag.name) < hidden.inline;
+  }
+
   #closeInline(tag: Tag): void {
     const index = lastIndex(this.#inline, (open) => open.name === tag.name);
     const [open] = index === -1 ? [] : this.#inline.splice(index, 1);
@@ -154,6 +176,7 @@ export class HtmlFlow {
     this.#words = new BlockBuilder();
     this.#waiting = undefined;
     this.#marks = [];
+    this.#isComment = false;
   }
 
   #push(text: string, map: OffsetMap, marks: readonly Mark[], scope: Scope): void {
@@ -164,7 +187,7 @@ export class HtmlFlow {
       scope.table.headers[scope.table.column] = text.toLowerCase();
     this.blocks.push({
       text,
-      part: scope.part,
+      part: this.#isComment ? 'comment' : scope.part,
       map,
       encode,
       ...(marks.length === 0

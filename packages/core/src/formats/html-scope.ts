@@ -91,7 +91,8 @@ function roleOf(tag: Tag, names: string, outer: Scope): string | undefined {
   return namedElements.has(tag.name) ? tag.name : outer.role;
 }
 
-function isHidden(tag: Tag): boolean {
+/** True for words that are in the page but not on it, such as the preview line of a mail. */
+export function isHidden(tag: Tag): boolean {
   return /display\s*:\s*none|mso-hide\s*:\s*all|max-height\s*:\s*0|visibility\s*:\s*hidden/i.test(
     tag.attributes.get('style')?.value ?? '',
   );
@@ -113,7 +114,12 @@ function isSilent(tag: Tag, names: string): boolean {
   );
 }
 
-/** The marks that Google Docs' export leaves for comments and footnotes: `[a]`, `[1]`. */
+/** True for the marks that Google Docs' export leaves for comments and footnotes: `[a]`, `[1]`. */
 export function isFootnoteLink(tag: Tag): boolean {
   return tag.name === 'a' && /^#(?:cmnt|ftnt)/.test(tag.attributes.get('href')?.value ?? '');
+}
+
+/** True for the mark that leads from a comment at the end of Google Docs' export back to the text. */
+export function isCommentMark(tag: Tag): boolean {
+  return tag.name === 'a' && /^#cmnt_ref/.test(tag.attributes.get('href')?.value ?? '');
 }

@@ -62,6 +62,9 @@ export class MarkdownBlocks {
   groups = 0;
   readonly #targets: Target[] = [];
   #quoteDepth = 0;
+  /** Whether an address or a definition is being read, where white space is no prose; and for what. */
+  #resource = 0;
+  #images = 0;
   #headers: string[] = [];
   #column = -1;
   #row: number | undefined;
@@ -144,6 +147,7 @@ export class MarkdownBlocks {
     else if (type === 'characterReference')
       this.target?.add(decodeString(this.slice(token)), span.start, span.end);
     else if (type === 'lineSuffix' || type === 'lineEnding') this.#lineEnding(span.start);
+    else if (type === 'resource' || type === 'definition') this.#resource++;
     else if (type === 'hardBreakEscape' || type === 'hardBreakTrailing')
       this.target?.lineBreak(span.start, true);
     else if (pairs.has(type) || type === 'link') this.#openPair(span.start);
@@ -151,7 +155,11 @@ export class MarkdownBlocks {
     else if (type === 'label') this.#brackets(span);
     else if (type === 'image') this.#openImage(span);
     else if (addresses.has(type))
-      this.open(span.start, { part: 'data', role: 'href', editable: false });
+      this.open(span.start, {
+        part: 'data',
+        role: this.#images > 0 ? 'src' : 'href',
+        editable: false,
+      });
     else if (titles.has(type)) this.open(span.start, { part: 'alt-text', role: 'title' });
     else if (unwanted.has(type)) this.#openUnwanted(type, span);
     else if (type === 'htmlText') this.inlineTag(span, this.from.html);
@@ -182,9 +190,10 @@ export class MarkdownBlocks {
     else if (type === 'tableData') this.close('cell');
     else if (unwanted.has(type)) this.#targets.pop();
     else if (type === 'blockQuote') this.#quoteDepth--;
+    else if (type === 'resource' || type === 'definition') this.#resource--;
     else if (pairs.has(type)) this.target?.closePair(true);
     else if (type === 'link') this.#closeLink(token);
-    else if (type === 'image') this.close('paragraph');
+    else if (type === 'image') this.#closeImage();
     else if (type === 'tableBody') this.#row = undefined;
     else if (type === 'codeFenced' || type === 'codeIndented') this.#closeCode();
   }
@@ -205,7 +214,7 @@ export class MarkdownBlocks {
   }
 
   #lineEnding(start: number): void {
-    this.target?.lineBreak(start, false);
+    if (this.#resource === 0) this.target?.lineBreak(start, false);
   }
 
   #openPair(start: number): void {
@@ -234,7 +243,13 @@ export class MarkdownBlocks {
   #openImage(span: Span): void {
     this.target?.settle(span.start);
     this.target?.marks.push({ open: span });
+    this.#images++;
     this.open(span.start, { part: 'alt-text', role: 'alt' });
+  }
+
+  #closeImage(): void {
+    this.#images--;
+    this.close('paragraph');
   }
 
   #openUnwanted(type: string, span: Span): void {

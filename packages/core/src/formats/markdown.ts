@@ -81,7 +81,7 @@ export function markdownReader(
       const front = start === 0 ? frontMatterEnd(text) : 0;
       if (front > 0) {
         const document = readFront(text.slice(0, front), readers.frontMatter ?? readFrontMatter);
-        blocks.push(...document.blocks);
+        blocks.push(...document.blocks.filter(isCopy));
         comments.push(...document.comments);
         meta.push(...document.meta);
         groups += groupCount(document.blocks);
@@ -191,6 +191,11 @@ function readFront(text: string, read: Reader): ReadDocument {
   // TOML has no parser here; its lines of `key = "value"` are read all the same.
   const reader = text.startsWith('+++') ? readFrontMatter : read;
   return shiftedDocument(reader(text.slice(start, Math.max(start, end))), start);
+}
+
+/** What front matter tells Chaperone is not copy. */
+function isCopy(block: Block): boolean {
+  return !/^(?:channel$|chaperone)/.test(block.path?.[0] ?? block.role ?? '');
 }
 
 function sorted(blocks: Block[]): Block[] {

@@ -22,7 +22,7 @@ export function valueBlocks(
     ...(group === undefined ? {} : { group }),
   };
   const role = roleOf(keys);
-  const part = role === undefined ? {} : partOfRole(role, value.text);
+  const part = partOfRole(role ?? '', value.text);
   const place = { ...(role === undefined ? {} : { role: role.toLowerCase() }), ...record };
   if (readers.html === undefined || !looksLikeHtml(value.text))
     return [{ ...value, ...part, ...place }];

@@ -53,7 +53,7 @@ export function plainName(role: string): string {
 
 /** The part of a document that a value under this key is, and whether a fix may write there. */
 export function partOfRole(role: string, value: string): { part: Part; editable?: false } {
-  if (isAddress(value)) return { part: 'data', editable: false };
+  if (isAddress(value) || isFigure(value)) return { part: 'data', editable: false };
   const kind = roleKind(role);
   if (kind === 'recipients') return { part: 'recipients' };
   if (kind === 'subject') return { part: 'subject' };
@@ -64,6 +64,13 @@ export function partOfRole(role: string, value: string): { part: Part; editable?
   return { part: 'body' };
 }
 
+/** True for a date, a time or a small number, which are no prose. Longer numbers may be telephones. */
+function isFigure(value: string): boolean {
+  return /^\s*(?:\d{1,5}(?:\.\d+)?|\d{4}-\d\d?-\d\d?(?:[T ][\d:.]+ ?(?:Z|[ap]m|[+-][\d:]+)?)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}(?: [\d:]+ ?(?:[ap]m)?)?|\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]m)?)\s*$/i.test(
+    value,
+  );
+}
+
 /** True for a URL, a file name or a path, which readers see but a fix must not write. */
 export function isAddress(value: string): boolean {
   const text = value.trim();
@@ -72,7 +79,7 @@ export function isAddress(value: string): boolean {
   if (/\s/.test(text))
     return /^[^\n]{1,200}\.(?:jpe?g|png|gif|webp|heic|svg|mp4|mov|webm|pdf|docx?)$/i.test(text);
   return (
-    /^\.{0,2}\/\S*$/.test(text) ||
+    /^\.{0,2}\/\S*$|^[\w-]+(?:\/[\w.-]+){2,}$/.test(text) ||
     /^\S+\.(?:jpe?g|png|gif|webp|avif|heic|svg|tiff?|mp4|mov|webm|mp3|pdf|docx?|html?|css|m?[jt]sx?|json|ya?ml|md)(?:[?#]\S*)?$/i.test(
       text,
     )
