@@ -10,7 +10,7 @@ export default rule({
   message: 'Readers learn that this person has, or is due for, an appointment here.',
   fixes: [{ title: 'Say it to everyone', replace: 'sentence', with: 'To ask about times, call us[ at {phone}] or book online.' }, { title: 'Remove the sentence', replace: 'sentence', with: '' }],
   examples: {
-    violating: [],
+    violating: [{ channel: 'social-post', text: '«See you Thursday at 3», @jo.martin!' }],
     clean: [{ channel: 'social-post', text: 'Two spots just opened on Friday. Call (555) 010-0142.' }, { channel: 'social-post', text: 'Thanks for asking! Book online or call us.' }, { channel: 'social-post', text: 'DM us or call to book.' }, { channel: 'newsletter', text: 'Spring appointments are open. Book early.' }, { channel: 'web-page', text: 'Most toxin results last three to four months.' }, { channel: 'social-post', text: 'Our Plano office is open late on Thursdays.' }],
   },
 });

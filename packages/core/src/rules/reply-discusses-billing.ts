@@ -10,7 +10,7 @@ export default rule({
   message: 'Readers learn that this person paid, or owes, for care here.',
   fixes: [{ title: 'Point to the posted policy', replace: 'sentence', with: 'Our prices and policies are posted, and our office is happy to explain them to anyone who calls[ at {phone}].' }, { title: 'Replace the whole reply with a safe one', replace: 'reply', with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}]." }, { title: 'Remove the sentence', replace: 'sentence', with: '' }],
   examples: {
-    violating: [],
+    violating: ['We «refunded your deposit on the» spot.', '«Your insurance» did not approve the procedure, which is out of our hands.', 'The fee «was for your» missed appointment, as stated in our policy.', '«Your account» was sent to collections after three reminders.'],
     clean: ["Deposits are refundable with 24 hours' notice, and the policy is posted online.", "We can't discuss billing online. Our office manager is happy to talk at (555) 010-0142.", { channel: 'web-page', text: 'We accept CareCredit, Cherry and all major cards.' }, { channel: 'newsletter', text: 'Save 15% on packages through Sunday.' }, { channel: 'web-page', text: 'A $50 deposit holds your time and goes toward your visit.' }, 'Prices are listed on our site and given in writing before any service.'],
   },
 });

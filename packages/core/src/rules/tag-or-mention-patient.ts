@@ -10,7 +10,7 @@ export default rule({
   message: 'Readers learn, with one tap, who was treated here.',
   fixes: [{ title: 'Take the tag out', replace: 'mark', with: '' }, { title: 'Record a signed authorization', insert: 'authorization' }],
   examples: {
-    violating: [],
+    violating: [{ channel: 'social-post', text: 'Fresh lips on «@maddie.rose» 💋 1 syringe Restylane Kysse' }, { channel: 'social-post', text: 'Look at this glow! Model: «@thejennaedit»' }, { channel: 'social-post', text: 'Before and after on the gorgeous «@nikki_b»' }, { channel: 'social-post', text: "Day 1 of «@coachdre»'s weight-loss journey on semaglutide" }, { channel: 'social-post', text: 'Tagging our VIPs «@a.lowe» and @kat.m, both in for Morpheus8 today' }],
     clean: [{ channel: 'social-post', text: 'Training day with @galderma: new Restylane techniques.' }, { channel: 'social-post', text: 'Follow @drsmithmd for skin tips.' }, { channel: 'social-post', text: 'New post from @lumaaesthetics: filler or toxin?' }, { channel: 'social-post', text: 'Photo by @planophotoco. Come see our new lobby.' }, { channel: 'social-post', text: 'We support @planofoodbank this month.' }, { channel: 'web-page', text: '@media (max-width: 600px) { .botox-card { display: none } }' }],
   },
 });

@@ -32,7 +32,7 @@ function privacyBut(reading: Reading): readonly Span[] {
   const found = [...individual];
   for (const disclaimer of disclaimers) {
     const sentence = reading.sentenceAt(disclaimer.start);
-    const behind = careSignals.some((name) => reading.matches(name).some((span) => span.start > disclaimer.end && reading.sentenceAt(span.start) - sentence <= 2));
+    const behind = careSignals.some((name) => reading.matches(name).some((span) => span.end > disclaimer.end && span.start > disclaimer.start && reading.sentenceAt(span.start) - sentence <= 2));
     if (behind && !found.some((span) => span.start < disclaimer.end && disclaimer.start < span.end)) found.push(disclaimer);
   }
   return found.sort((a, b) => a.start - b.start);

@@ -6,7 +6,7 @@ export const disputeSignals: Signals = signals({
     describes: 'Answers the review with facts about what happened',
     leg: 'care',
     phrases: [
-      '«(you|she|he|this (person|patient|individual|reviewer|client)|the (patient|client|reviewer|individual)) ..2 (were|was|are|had been|have been|has been) ..2 (told|informed|advised|warned|offered|given|explained|asked|seen|treated|shown|educated|counseled|quoted|charged|scheduled|evaluated|examined|referred|provided|instructed|reminded|greeted|called|contacted|helped|worked in|moved|fully|made aware|aware|happy|satisfied|smiling|fine|thrilled|pleased)»',
+      '«(you|she|he|this (person|patient|individual|reviewer|client)|the (patient|client|reviewer|individual)) ..2 (were|was|are|had been) ..2 (told|informed|advised|warned|offered|given|explained|asked|seen|treated|shown|educated|counseled|quoted|charged|scheduled|evaluated|examined|referred|provided|instructed|reminded|greeted|called|contacted|helped|worked in|moved|fully|made aware|aware|happy|satisfied|smiling|fine|thrilled|pleased)»',
       '{we} ..3 «(told|informed|advised|warned|offered|gave|explained to|explained|showed|called|texted|emailed|reached out to|contacted|tried to (reach|call|contact|explain)|spent ..4 with|went over ..3 with|answered (every|all)|provided|recommended|suggested|discussed ..3 with|saw|treated|fit|squeezed|evaluated|examined|performed|did everything|did our best for|honored|accommodated|reviewed) (you|her|him|them|your|this patient|every question|it|that) ..4»',
       '«(spent|took) ..5 (with (you|her|him|this)|going over|explaining|answering)»',
       '(not|never) «(what happened|how (it|that|this) (happened|went)|true|accurate|the case|the whole story|what (was|we|you|occurred|took place))»',

@@ -76,6 +76,12 @@ export const outreachSignals: Signals = signals({
     ],
     find: inPublic('shoutout', { except: ['staff-celebration'] }),
   },
+  'public-blame': {
+    describes: 'Faults one unnamed client in public',
+    leg: 'care',
+    phrases: ['(to|dear|for) «(the|that|our) ..2 (client|patient|person|lady|gentleman|guy|woman|man|customer|guest|gal) who ..6 (no showed|no show|ghosted|cancelled|canceled|late|rude|complained|yelled|refused|demanded|lied|screamed|threatened|left a|wrote|posted|never)»'],
+    find: inPublic('public-blame'),
+  },
   'staff-celebration': { describes: 'Celebrates staff or the practice', phrases: ['(happy|congrats|congratulations|proud of|welcome|cheers) ..4 (<staff>|<ownhandle>|<practice>|our (team|own|nurse|staff|practice|injector|hygienist|front desk|founder|owner|esthetician))', '(happy) (birthday|anniversary) (to us|to our (practice|clinic|team|doors|little))', '(everyone|everybody|all) ..3 (birthday|celebrating|born|graduat)'] },
   'patient-tag': {
     describes: 'A handle or a personal hashtag of somebody who is not the practice, staff or a partner',
@@ -125,13 +131,16 @@ function personal(reading: Reading, name: string): readonly Span[] {
 
 const generalTags = /^#(?:.*(?:tuesday|monday|friday|thursday|wednesday|saturday|sunday|week|day|month|tips?|skin|glow|botox|filler|beauty|aesthetic|med|spa|clinic|health|wellness|derm|dent|injector|nurse|laser|face|lips?|brows?|life|goals?|love|selfcare|care|local|tx|ca|fl|ny|city|fitness|weight|results?|facial|tox|smile|hair|body|confidence|before|after|transformation|journey|community|small|business|girls?|boys?|mom|gang|squad|club))/;
 
+/** Words that begin with @ in style sheets and code. */
+const styleRules: ReadonlySet<string> = new Set(['@media', '@import', '@font-face', '@font', '@keyframes', '@supports', '@param', '@returns', '@layer', '@apply', '@type']);
+
 function patientTags(reading: Reading): readonly Span[] {
   const { tokens, passage } = reading;
-  if (passage.voice !== 'practice' || passage.part === 'data') return [];
+  if (passage.voice !== 'practice' || passage.part === 'data' || passage.channel === 'review-reply') return [];
   const found: Span[] = [];
   for (let token = 0; token < tokens.count; token++) {
     const tags = tokens.tags[token] as number;
-    if (tags & Tag.handle) found.push({ start: tokens.start[token] as number, end: tokens.end[token] as number });
+    if (tags & Tag.handle && !styleRules.has(tokens.word[token] as string)) found.push({ start: tokens.start[token] as number, end: tokens.end[token] as number });
     else if (tags & Tag.hashtag && /^#[a-z]{3,}s(?:glow|lips|transformation|journey|smile|face|results|makeover)/i.test(tokens.word[token] as string) && !generalTags.test(`#${/^#([a-z]{3,}?)s(?:glow|lips|trans|jour|smile|face|res|make)/.exec(tokens.word[token] as string)?.[1] ?? ''}`)) {
       found.push({ start: tokens.start[token] as number, end: tokens.end[token] as number });
     }

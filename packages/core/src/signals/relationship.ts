@@ -29,6 +29,17 @@ export const relationshipSignals: Signals = signals({
     ],
     find: inReply('named-as-patient', { except: ['speech-thanks', 'general-you'] }),
   },
+  'greets-family': {
+    describes: 'Sends word to a relative or a friend of the person',
+    leg: 'person',
+    phrases: [
+      '«(tell|hug|kiss|squeeze|high five) (<name>|your ..2 <relative>|the ..2 (<relative>|boys|girls|twins|kids|little (one|ones|guy|girl|man|lady))|both|that ..2 (<relative>|boy|girl|baby)|him|her|mama|mom|dad) ..4»',
+      '(say|says|sends|send|give|giving) ..3 «(hi|hello|hey|love|hugs|kisses|best|regards|scratches|high five) to (<name>|your ..2 <relative>|the ..2 (<relative>|boys|girls|twins|kids|crew|gang)|both|him|her|mama|mom|dad)»',
+      '«(how|hows) (is|are|was|did)? (the ..1 (boys|girls|twins|kids|baby|little one|little ones|family|<relative>)|your ..2 <relative>|<name>) (doing|feeling|like|holding|today|after)?» ..2',
+      '«your ..2 (husband|wife|mom|mother|dad|father|daughter|son|sister|brother|kids|children|family|grandson|granddaughter|grandma|grandpa|baby|boys|girls|twins|little (one|ones|guy|girl)|fiance|boyfriend|girlfriend|partner|friend|friends|boss|coworker|neighbor)» ..2 (is|are|was|were|has|had|did|came|brought|told|said|loves|loved|will|can|for|to|and|in|with|on|who|$)',
+    ],
+    find: inReply('greets-family', { except: ['speech-thanks', 'general-you'] }),
+  },
   'denied-as-patient': {
     describes: 'Denies that somebody was here: that too tells who was',
     leg: 'care',
@@ -50,7 +61,7 @@ export const relationshipSignals: Signals = signals({
     phrases: [
       '(our|my|the|your|her|his|their) ..2 «(records|record|chart|charts|notes|file|files|system|software|log|logs|cameras|camera|footage|portal|schedule|paperwork|timestamp|timestamps|call log|phone log|recording|database|intake|emr|ehr) ..3 (show|shows|say|says|indicate|indicates|reflect|reflects|confirm|confirms|state|states|document|documents|tell|tells|have|has|prove|proves|lists|list|records|reads|clearly)»',
       '(according to|per|based on|as noted in|as documented in|as per|in) «(our|your|the|my|her|his) ..2 (records|record|chart|notes|file|files|system|log|logs|documentation|intake|paperwork|consent)»',
-      '(looked|pulled|checked|reviewed|read|went|went back|gone|dug|looking|reviewing|checking|pulling|double checked|verified) ..2 (up|at|through|over|into|back)? «(your|her|his|the|our|this (patient|person)|their) ..2 (chart|records|record|file|files|notes|photos|photo|pictures|paperwork|account|consent|form|forms|visit|appointment|tape|footage|video|cameras|log|schedule|case|history|labs|x rays|films|scans|intake|calendar|emails|messages|texts|voicemail|voicemails)»',
+      '((looked|looking|went|gone|dug|digging|went back) ..1 (up|at|through|over|into|back)|(pulled|checked|reviewed|read|reviewing|checking|pulling|double checked|verified|compared|studied) ..1 (up|over|through)?) ..1 «(your|her|his|the|our|this (patient|person)|their) ..2 (chart|records|record|file|files|notes|photos|photo|pictures|paperwork|account|consent|form|forms|visit|appointment|tape|footage|video|cameras|log|schedule|case|history|labs|x rays|films|scans|intake|calendar|emails|messages|texts|voicemail|voicemails)»',
       '«(you|she|he|they) ..2 (signed|initialed|initialled|acknowledged|filled out|completed|consented|agreed in writing|checked the box|clicked)»',
       '(consent|form|forms|paperwork|waiver|agreement|policy|contract|document|page|tablet|release|estimate|quote) ..2 «(you|she|he) (signed|initialed|filled|completed|acknowledged|received|read|agreed|were given)»',
       '«your (signed|signature|initials|own (words|photos|handwriting|account|email|e mail|texts|messages)|consent (form|forms)?|intake (form|forms)?|before (photo|photos|and after)|after (photo|photos)|medical (history|record|records)|chart|file|paperwork|questionnaire|health history|lab|labs|x (ray|rays)|voicemail|voicemails|(email|emails)|texts|text messages|messages) ..3»',
