@@ -3,7 +3,7 @@ import { rule } from '../rule.js';
 export default rule({
   id: 'authorization-incomplete',
   title: 'An authorization is expired, off-channel or incomplete, or a release asks for too much',
-  law: ['hipaa-authorization-elements', 'hipaa-authorization', 'hipaa-conditioning', 'hipaa-revocation'],
+  law: ['hipaa-authorization-elements', 'hipaa-authorization'],
   why: 'An authorization needs six elements and three statements, among them an end, the right to revoke, and care that does not depend on signing. Without one of them it is not valid.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'error', newsletter: 'error', 'web-page': 'error', 'internal-draft': 'warning' },
   when: [

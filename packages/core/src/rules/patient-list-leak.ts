@@ -3,7 +3,7 @@ import { rule } from '../rule.js';
 export default rule({
   id: 'patient-list-leak',
   title: 'A patient list, schedule or chart row stands in the copy',
-  law: ['hipaa-disclosure', 'hipaa-safeguards', 'hipaa-minimum'],
+  law: ['hipaa-disclosure', 'hipaa-safeguards'],
   why: 'Rows of names with treatments, times or phone numbers show many patients at once. They belong in the practice system, never in copy.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'error', newsletter: 'error', 'web-page': 'error', 'internal-draft': 'error' },
   when: [

@@ -3,13 +3,13 @@ import { rule } from '../rule.js';
 export default rule({
   id: 'subject-line-reveals-care',
   title: "A subject, preheader or preview tells of the recipient's care",
-  law: ['hipaa-safeguards', 'hipaa-confidential'],
+  law: ['hipaa-safeguards'],
   why: 'Subjects show on lock screens and in shared inboxes. What the reader has had done belongs inside the message or in the portal.',
   severity: { 'direct-message': 'warning', newsletter: 'warning', 'internal-draft': 'info' },
   when: { within: 'sentence', all: ['subject-care'], mark: 'subject-care' },
   message: "Whoever sees the reader's screen learns about their care.",
   fixes: [
-    { title: 'Use a plain subject', replace: 'sentence', with: 'A note from {practice}' },
+    { title: 'Use a plain subject', replace: 'sentence', with: 'A note[ from {practice}]' },
   ],
   examples: {
     violating: [

@@ -8,18 +8,18 @@ export const consentSignals = signals({
     describes: 'claims a permission that is not a written authorization',
     phrases: [
       '(shared|posted|sharing|posting|used|shown|published) with .. (permission|blessing|consent|approval|ok|okay)',
-      '(with|got|have|had|has|gave us) (her|his|their|client|patient|everyone.s|client.s|patient.s|a verbal|verbal) ..1 (permission|blessing|consent|approval|ok|okay|thumbs up|go ahead|green light)',
+      "(with|got|have|had|has|gave us) (her|his|their|client|patient|everyone 's|client 's|patient 's|a verbal|verbal) ..1 (permission|blessing|consent|approval|ok|okay|thumbs up|go ahead|green light)",
       '(she|he|they|everybody|everyone|patient|client|pt|<name>) .. (said|says|told us|told me|swears) .. (fine|ok|okay|cool|alright|all right|go ahead|post away|good with|no problem)',
-      '(she|he|they|everybody|everyone|<name>) .. (gave|gives) (us|me) (a|the|her|his|their) (ok|okay|thumbs up|thumbs-up|blessing|permission|go ahead|green light|verbal)',
+      '(she|he|they|everybody|everyone|<name>) .. (gave|gives) (us|me) (a|the|her|his|their) (ok|okay|thumbs up|thumbs up|blessing|permission|go ahead|green light|verbal)',
       '(is|are|was|were) (cool|fine|ok|okay|good|happy|totally fine|all good) with (it|us|this|that|me|posting|sharing)',
       '(verbal|implied|texted|oral) (consent|permission|ok|okay|approval|yes)',
       '(texted|emailed|messaged|dmed|said) .. (ok|okay|yes|post away|permission|thumbs up|go for it)',
-      '(thumbs up|thumbs-up|green light|heart emoji) .. (by text|by email|from|in the dms|on text|via)',
+      '(thumbs up|thumbs up|green light|heart emoji) .. (by text|by email|from|in the dms|on text|via)',
       '(consent form|intake form|standard form|packet|treatment consent|paperwork|forms|surgery packet) .. (covers|includes|has) ..',
       '(we are|so we are|are) covered',
       '(she|he|they|<name|handle>) tagged us .. (so|first|which)',
       'tagged us (so|first|which means)',
-      '(it is|it.s|its|already) (public|out there) (anyway|now|already|so)',
+      "(it is|it 's|its|already) (public|out there) (anyway|now|already|so)",
       "so (it|it 's|it is|its) (public|fair game)",
       '(posted|shared) (it|this|that|them) (herself|himself|first|themselves|publicly)',
       '(all|every) ..1 (photos|results|pictures|stories|images|patients) .. (with|used with|shown with) .. (permission|consent|approval)',
@@ -34,9 +34,9 @@ export const consentSignals = signals({
     phrases: [
       '(only|never|not|unless|until|must|need|needs|required|require) .. (signed|written|in writing|authorization|authorized)',
       '(signed|written|marketing|hipaa) ..1 (authorization|authorizations|release)',
-      'cookie|newsletter|subscribing|subscribe|cookies|sms|text messages|marketing emails',
+      '(cookie|newsletter|subscribing|subscribe|cookies|sms|text messages|marketing emails)',
       '(read|sign|complete) .. (consent|form) before',
-      '(a|the) tag is not|is not (consent|permission|a signature)',
+      '((a|the) tag is not|is not (consent|permission|a signature))',
       '(do not|does not) (post|share|give|count|mean)',
       'photo release must',
     ],
@@ -61,7 +61,7 @@ export const consentSignals = signals({
   'release-talk': { describes: 'a release, a consent or the use of pictures', phrases: ['photo|photos|image|images|picture|pictures|likeness|video|videos|release|authorization|permission|story|testimonial|results|name|photograph|photographs|footage'] },
   'release-sound': {
     describes: 'says the way back, the end or the free choice that a valid form must say',
-    phrases: ['may revoke|can revoke|revoke this|revoke it|take it back at any|change your mind|does not depend|do not depend|not required|expires|at any time', 'never|must not|instead of|do not use|avoid|stock|photographer|employee|treatment consent|contractor|licensed'],
+    phrases: ['(may revoke|can revoke|revoke this|revoke it|take it back at any|change your mind|does not depend|do not depend|not required|expires|at any time)', '(never|must not|instead of|do not use|avoid|stock|photographer|employee|treatment consent|contractor|licensed)'],
   },
   waiver: {
     describes: 'says that posting, tagging, reviewing or entering gives up privacy',
@@ -84,7 +84,7 @@ export const consentSignals = signals({
   },
   'waiver-denied': {
     describes: 'says that a tag is no permission, or speaks of a crowd at an event',
-    phrases: ['(does not|do not|is not|are not|never|not) (give|mean|count|consent|permission|a yes|waive|a signature|gives)', '(always|only) ask|in writing|you keep all rights|crowd|street fair|join the conversation|cookies|newsletter|text messages|cancellation|deposit|age 18|18 or older|terms of (use|service)|appointment reminders'],
+    phrases: ['(does not|do not|is not|are not|never|not) (give|mean|count|consent|permission|a yes|waive|a signature|gives)', '((always|only) ask|in writing|you keep all rights|crowd|street fair|join the conversation|cookies|newsletter|text messages|cancellation|deposit|age 18|18 or older|terms of (use|service)|appointment reminders)'],
   },
 });
 

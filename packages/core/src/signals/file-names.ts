@@ -1,8 +1,8 @@
+import { NameFlag, nameFlags } from '../lexicon/names.js';
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
 import { Kind } from '../tokens.js';
 import { hasTagNear, isTagged, taggedRuns } from './scan.js';
-import { isGivenName, isSurname } from './name-lists.js';
 
 /** What file names, addresses and attributes say of the person in a picture. */
 export const fileNameSignals = signals({
@@ -14,7 +14,7 @@ export const fileNameSignals = signals({
   'name-in-alt-text': {
     describes: "a person's name in the alternative text of a picture of care",
     leg: 'person',
-    phrases: ['alt text|alt|slide'],
+    phrases: ['(alt text|alt|slide)'],
     find: namesInAltText,
   },
   'patient-attribute': {
@@ -58,6 +58,16 @@ function* inAddress(address: string, offset: number, isSlug: boolean): Generator
     if (surname) yield { start: offset + word.start, end: offset + next.end };
     else if (word.strong) yield { start: offset + word.start, end: offset + word.end };
   }
+}
+
+/** A given name that is no ordinary word or town: "grace" and "austin" name nobody in a path. */
+function isGivenName(word: string): boolean {
+  const flags = nameFlags(word);
+  return (flags & NameFlag.given) !== 0 && (flags & (NameFlag.word | NameFlag.place)) === 0;
+}
+
+function isSurname(word: string): boolean {
+  return (nameFlags(word) & NameFlag.surname) !== 0 && !notSurnames.test(word);
 }
 
 interface Word {

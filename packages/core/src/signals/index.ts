@@ -7,6 +7,7 @@ import { fileNameSignals } from './file-names.js';
 import { genericSignals } from './generic.js';
 import { imageSignals } from './images.js';
 import { insinuationSignals } from './insinuation.js';
+import { learnedSignals } from './learned/index.js';
 import { mailSignals } from './mail.js';
 import { namedCareSignals } from './named-care.js';
 import { outreachSignals } from './outreach.js';
@@ -22,8 +23,6 @@ import { testimonialSignals } from './testimonials.js';
 import { trackerSignals } from './tracker.js';
 import { treatmentSignals } from './treatment.js';
 
-const none = { describes: 'The learned signal has nothing to say', find: () => [] };
-
 /** Name to detector: the whole vocabulary that a rule may use. */
 export const allSignals: Signals = {
   ...answerSignals,
@@ -34,6 +33,7 @@ export const allSignals: Signals = {
   ...genericSignals,
   ...imageSignals,
   ...insinuationSignals,
+  ...learnedSignals,
   ...mailSignals,
   ...namedCareSignals,
   ...outreachSignals,
@@ -49,13 +49,4 @@ export const allSignals: Signals = {
   ...testimonialSignals,
   ...trackerSignals,
   ...treatmentSignals,
-  'learned-defense': none,
-  'learned-records': none,
-  'learned-billing': none,
-  'learned-blame': none,
-  'learned-treatment': none,
-  'learned-patient': none,
-  'learned-visit': none,
-  'learned-apology': none,
-  'learned-return': none,
 };

@@ -1,7 +1,7 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
 import { Kind } from '../tokens.js';
-import { around, hasTagNear, isTagged, tokenAt } from './scan.js';
+import { around, isTagged, tokenAt } from './scan.js';
 
 /** What letters give away before they are read: recipients, subjects, merge fields, the basis of the list. */
 export const mailSignals = signals({
@@ -9,9 +9,9 @@ export const mailSignals = signals({
     describes: 'two or more private addresses that all recipients see',
     leg: 'person',
     phrases: [
-      'just cc (them|everyone|everybody|all)|cc (them all|everyone|everybody|the list|the whole list|all of them)',
-      '(group text|group message|group dm|group chat) (to|for|with) <name> .. <name>',
-      '(cc|to) ..1 <number> (recipients|patients|clients|addresses|people|members|contacts)',
+      '(just cc (them|everyone|everybody|all)|cc (them all|everyone|everybody|the list|the whole list|all of them))',
+      '(group text|group message|group dm|group chat) (to|for|with) <name|capital> .. <name|capital>',
+      '(cc|to) :? ..1 <number> (recipients|patients|clients|addresses|people|members|contacts)',
       '(pasted|paste) <number> (addresses|recipients|emails)',
     ],
     find: visibleRecipients,
@@ -20,7 +20,7 @@ export const mailSignals = signals({
     describes: "a subject, a preheader or the first words of a message that tell of the recipient's own care",
     leg: 'care',
     phrases: [
-      'your ..3 <treatment|condition> !clinic|menu|guide|questions|newsletter|options|faq|checklist|event|price|prices',
+      'your ..3 <treatment|condition> !clinic|menu|guide|questions|newsletter|options|faq|checklist|event|price|prices|consult|consultation',
       'your ..3 <treatment|condition> $',
       'your (results|lab results|labs|refill|prescription|chart|biopsy|test results|balance|account|tray|trays|implants|scan)',
       '(how is|how are|how did|how has) (your|that|those|the) .. (healing|feeling|doing|settling|looking|holding|recovering|go)',
@@ -48,24 +48,24 @@ export const mailSignals = signals({
       '(since|as|now that) you have (tried|had|done|finished|completed|started) .. <treatment>',
       '(just|only|exclusively|exclusive|reserved|special|specially|offer|early access) .. (for|to) our .. <treatment|condition> ..1 (patients|clients|members|people|crew|family|ladies|girls|guys)',
       '(to|dear|hey|hi|hello|attention|calling all) (our|all our)? .. <treatment> (patient|patients|client|clients|member|members|crew|people)',
-      '(weight loss|weight-loss) (patients|clients|members)',
+      '(weight loss|weight loss) (patients|clients|members)',
       'as (one of our|a valued|our) .. <treatment> (patients|clients|patient|client)',
-      '(segment|audience|list|tag) ..1 .. <treatment|condition> ..2 (patients|clients|active|overdue|due|past|lapsed|users|buyers)?',
-      '(export|pull|upload|dump|drop|use|send|sync|match|load|take) .. (everyone|everybody|patients|clients|people|all|patient list|client list|list) .. (meta|facebook|google|tiktok|instagram|lookalike|custom audience|ads manager|ads|seed audience|pixel)',
-      '(lookalike|look-alike|custom audience|seed audience) .. (from|of|based on) (our)? (clients|patients|customers|patient list)',
+      '(segment|audience|list|tag) :? ..2 <treatment|condition> ..2 (patients|clients|active|overdue|due|past|lapsed|users|buyers)?',
+      '(export|pull|upload|dump|drop|use|send|sync|match|load|take) .. (everyone|everybody|patients|clients|people|all|patient list|client list|list) ..12 (meta|facebook|google|tiktok|instagram|lookalike|custom audience|ads manager|ads|seed audience|pixel)',
+      '(lookalike|look alike|custom audience|seed audience) .. (from|of|based on) (our)? (clients|patients|customers|patient list)',
       '(every address|everyone|everybody) on this (send|list|email) .. (<treatment|condition|relation>|had|has)',
       'you got this .. (because|since) (your|you) .. <body|treatment>',
       '<treatment> (patients|clients) (only|list|who)',
     ],
     find: listBasis,
   },
-  'subscribed': { describes: 'the readers signed up for mail', phrases: ['subscribed|subscribe|signed up|opted in|joined (our|the) (list|newsletter)|newsletter list', 'curious|new (patients|clients|here)|interested in|considering|thinking about|anyone'] },
+  'subscribed': { describes: 'the readers signed up for mail', phrases: ['(subscribed|subscribe|signed up|opted in|joined (our|the) (list|newsletter)|newsletter list)', '(curious|new (patients|clients|here)|interested in|considering|thinking about|anyone)'] },
   'patient-rows': {
     describes: 'two or more rows of people with a treatment, a time, a phone number or a balance',
     leg: 'person',
     phrases: [
-      '(patients to (call|email|text)|recall list|surgery board|call list|no-show list|overdue list)',
-      "(tomorrow|today|monday|tuesday|wednesday|thursday|friday) 's (schedule|line-up|lineup|patients|surgeries) .. ",
+      '(patients to (call|email|text)|recall list|surgery board|call list|no show list|overdue list)',
+      "(tomorrow|today|monday|tuesday|wednesday|thursday|friday) 's (schedule|line up|lineup|patients|surgeries) .. ",
     ],
     find: patientRows,
   },
@@ -186,16 +186,20 @@ function rowCare(reading: Reading, name: number): number {
   return -1;
 }
 
+const otherFiles = /staff|price|form|template|blank|policy|guide|packet|consent|class|event|hours|holiday|inventory|sample/;
 const listNames = /(?:^|[^a-z])(?:patients?|clients?|recall|schedule|intake|charts?|overdue|postop|post_op|no_?shows?|appointments?|roster|procedures?|past_due)/i;
 
 function* listFiles(reading: Reading): Generator<Span> {
-  const { tokens } = reading;
-  for (let token = 0; token < tokens.count; token++) {
-    if (tokens.kind[token] !== Kind.opaque) continue;
-    const word = (tokens.word[token] as string).replaceAll('_', ' ');
-    if (!/\.(?:csv|xlsx?|pdf|numbers|tsv|docx?)$/.test(word) || !listNames.test(word)) continue;
-    if (/staff|price|form|template|blank|policy|guide|packet|consent|class|event|hours|holiday/.test(word)) continue;
-    if (hasTagNear(tokens, token, 0, 'staff') && reading.passage.channel === 'internal-draft') continue;
-    yield { start: tokens.start[token] as number, end: tokens.end[token] as number };
+  const text = reading.passage.text;
+  const lower = text.toLowerCase();
+  for (const ending of ['.csv', '.xls', '.tsv', '.numbers']) {
+    for (let at = lower.indexOf(ending); at !== -1; at = lower.indexOf(ending, at + 1)) {
+      let start = at;
+      while (start > 0 && at - start < 120 && !/[\s"'<>(),;:]/.test(text[start - 1] as string)) start--;
+      let end = at + ending.length;
+      while (end < text.length && /[a-z]/i.test(text[end] as string)) end++;
+      const name = lower.slice(start, at).replaceAll('_', ' ');
+      if (listNames.test(name) && !otherFiles.test(name)) yield { start, end };
+    }
   }
 }

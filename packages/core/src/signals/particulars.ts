@@ -12,7 +12,7 @@ export const particularSignals = signals({
   },
   'day-given': {
     describes: 'a day, a month or a time of day',
-    phrases: ['<day|month|clock>', '<number> am|pm|a.m|p.m', "<number> o'clock", 'last|this <day|month>', '(this|last|that|in the|late|early) (spring|summer|fall|winter|autumn)', 'the <number> th', 'christmas eve|halloween', "(new year 's|valentine 's) (day|eve)"],
+    phrases: ['<day|month|clock>', '<number> am|pm|a.m|p.m', "<number> o'clock", 'last|this <day|month>', '(this|last|that|in the|late|early) (spring|summer|fall|winter|autumn)', 'the <number> th', '(christmas eve|halloween)', "(new year 's|valentine 's) (day|eve)"],
     find: (reading) => reading.phraseMatches('day-given').filter((span) => !wordBefore(reading, span, 'every')),
   },
   'town-given': {
@@ -33,8 +33,8 @@ export const particularSignals = signals({
       'channel <number>',
       'fire|police|radio|gas station',
       "(sheriff|clerk|county clerk) 's (department|office)",
-      '(the|our|a|local) (pta|little league|bowling league|feed store|post office|public library|charter school|school board|city council|barbershop|boutique|choir|co-op|fire department|school district|dance boosters|quilting circle|book club|rotary|country club|front desk at)',
-      'small town|neighborhood',
+      '(the|our|a|local) (pta|little league|bowling league|feed store|post office|public library|charter school|school board|city council|barbershop|boutique|choir|co op|fire department|school district|dance boosters|quilting circle|book club|rotary|country club|front desk at)',
+      '(small town|neighborhood)',
     ],
   },
   'job-given': {
@@ -46,8 +46,8 @@ export const particularSignals = signals({
       '(she|he|they|who|that) (teaches|coaches|runs|owns|fixes|plows|manages|works|sells|plays|sings|preaches|delivers|farms|builds|bakes)',
       '(she|he|they|who) drives (the|a) .. (bus|truck|route|plow|van|school bus)',
       '(works|worked|working) (at|for|the|nights)',
-      '(bus|truck|delivery|school bus|ups) driver|uniform',
-      'army|navy|marine|marines|veteran|deployment|dispatcher|youth minister|choir director|school nurse|owner of',
+      '((bus|truck|delivery|school bus|ups) driver|uniform)',
+      '(army|navy|marine|marines|veteran|deployment|dispatcher|youth minister|choir director|school nurse|owner of)',
     ],
   },
   'family-given': {
@@ -62,7 +62,7 @@ export const particularSignals = signals({
   },
   'event-given': {
     describes: 'an event that others attended',
-    phrases: ['wedding|reunion|prom|marathon|triathlon|ironman|funeral|graduation|homecoming|pageant|quinceañera|bachelorette|baptism|rodeo|recital|parade|gala|half-marathon|deployment|bingo|concert|retirement|christening|adoption|tournament|regatta'],
+    phrases: ['(wedding|reunion|prom|marathon|triathlon|ironman|funeral|graduation|homecoming|pageant|quinceañera|bachelorette|baptism|rodeo|recital|parade|gala|half marathon|deployment|bingo|concert|retirement|christening|adoption|tournament|regatta)'],
   },
   'feat-given': {
     describes: 'something rare about a person',

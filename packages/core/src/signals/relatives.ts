@@ -9,6 +9,7 @@ export const relativeSignals = signals({
     leg: 'person',
     phrases: [
       "(the|our|a)? <role|capital|name> ..1 's <relative>",
+      '<role> (<capital|name>) <relative>',
       "<role> 's (wife|husband|daughter|son|mom|mother|sister|brother|dad|fiancee)",
       "<staff> 's? (own)? (mom|mother|mother in law|sister|wife|husband|daughter|son|dad|father|brother|cousin|aunt|best friend)",
       '(on|treated) (her|his|my) own <relative>',
@@ -16,8 +17,8 @@ export const relativeSignals = signals({
       '(the)? owner (of|at) <capital>',
       '(works|worked|working) .. (at|for) ..2 <capital>',
       '<human|role|relation|relative|name> (from|at|of|over at|who runs|who owns|behind|down at) (the|our)? ..1 <capital> ..1 (high|elementary|middle|school|academy|church|baptist|pd|fd|fire|diner|bakery|cafe|bank|gym|hospital|station|office|hardware|daycare|market|league|band|library|news)',
-      "<human|role|relation|relative|name|capital> (from|at|over at|who runs|who owns|behind|down at) (the|our) ..2 (station|store|barbershop|shop|office|church|school|bakery|diner|bank|daycare|co-op|library|panadería|firehouse|league|pta|choir|club|feed store|post office)",
-      '<role> (at|from|over at) <capital|place>',
+      "<human|role|relation|relative|name|capital> (from|at|over at|who runs|who owns|behind|down at) (the|our) ..2 (station|store|barbershop|shop|office|church|school|bakery|diner|bank|daycare|co op|library|panadería|firehouse|league|pta|choir|club|feed store|post office)",
+      '<role> (at|over at) <capital|place>',
       '(brought|brings|bringing|sent) (her|his|their) (own)? <relative> ..4 (in|too|along|with)',
       '(her|his|their) <relative> .. (is|was|came|got|had|loves|tried|chose|also)',
       "(the|our) (ladies|girls|guys|crew|moms|boys|team|teachers|nurses|folks) (from|at|of) ..3 <capital>",
@@ -31,7 +32,7 @@ export const relativeSignals = signals({
   },
   'kin-in-general': {
     describes: 'kinship in general: gifts, couples, offers',
-    phrases: ["bring (a|your) <relative>", "(mother|father|valentine|mom|dad) 's day", 'mommy makeover|gift card|gift cards|gift certificate', 'couples|best friends|mothers and daughters|refer a friend|friends and family', '(proud|sponsor|sponsors|sponsoring|donated|raised|fundraiser|founded)', '(our|my|the founder \'s|dr <staff>) (own)? <relative> (founded|opened|started|taught|built|pulled)', 'ask|tell|bring|give|gift|surprise'],
+    phrases: ["bring (a|your) <relative>", "(mother|father|valentine|mom|dad) 's day", '(mommy makeover|gift card|gift cards|gift certificate)', '(couples|best friends|mothers and daughters|refer a friend|friends and family)', '(proud|sponsor|sponsors|sponsoring|donated|raised|fundraiser|founded)', '(our|my|the founder \'s|dr <staff>) (own)? <relative> (founded|opened|started|taught|built|pulled)', 'ask|tell|bring|give|gift|surprise'],
   },
 });
 

@@ -12,7 +12,7 @@ export const staffLifeSignals = signals({
       'had (a|an|the|this|one|my) ..3 «<human|relation>» (who|ask|asks|faint|come|cry|in|tell|walk|today|this|that|yesterday|last)',
       '(craziest|sweetest|funniest|wildest|weirdest|best|worst|hardest|cutest|first|last|favorite|strangest|longest|toughest) (consult|consultation|client|patient|appointment|injection|case|request|question) (today|of the day|this <day>|ever|of my|this week|all week|yesterday|tonight|so far|walked|came|was)',
       "(my|our) (<clock>|<number> (am|pm|o'clock)|(three|two|one|four|five|nine|ten|eleven|noon) o'clock|last one|last patient|last client|first patient|first client|next patient|next client|favorite patient|favorite client|last consult|first consult|<number> pm|2pm|3pm|9am|10am|11am|1pm|4pm|5pm) .. (cried|came|asked|asks|showed|walked|walks|said|says|told|wanted|wants|drove|brought|fainted|laughed|who|left|turned|loved|hugged|had|got|sat|comes|is|was|just)",
-      '(will not|would not|will never|never|not going to) (believe|guess) (what|my|who|this|how|the)',
+      '(not|never|not going to) (believe|guess) (what|my|who|this|how|the) ..4 <human|relation|role|clock|setting> .. (asked|wanted|said|told|did|inject|showed|came)?',
       'in (comes|walks|walked|came|strolled|strolls) (this|a|the|my|our) ..2 <human|relation|role|relative>',
       "fixing (someone|somebody|anyone) else 's",
       '(this|that|the|a|one|some) ..2 «<human|relation> (asked|said|told|wanted|comes|came|walks|walked|goes|says|asks|cried|sat|lay|strolls|hugged)» .. (me|us|my|our|in)',
@@ -30,9 +30,9 @@ export const staffLifeSignals = signals({
     describes: 'staff, an ambassador or an influencer is said to have had a treatment here',
     leg: 'person',
     phrases: [
-      '«<staff|name>» .. (got|gets|getting|had|tried|tries|lost|dropped|loves|is on|is getting|started|finished) .. <treatment>',
+      '«<staff|name>» .. (got|gets|getting|had|tried|tries|lost|dropped|loves|is on|on week|is getting|started|finished) ..4 <treatment>',
       '«<staff|name>» .. (got|had|gets) (her|his|their) ..2 done',
-      '(our|my) (own)? (receptionist|front desk|office manager|nurse|esthetician|injector|team|staff|ambassador|brand ambassador|influencer|intern|manager|coordinator) .. (got|had|tried|lost|loves|is on|has had|started) .. <treatment>',
+      '(our|my) (own)? «(receptionist|front desk|office manager|nurse|esthetician|injector|team|staff|ambassador|brand ambassador|influencer|intern|manager|coordinator)» .. (got|had|tried|lost|loves|is on|has had|started) .. <treatment>',
       '(treated|hosted|gifted|comped) «<handle|name>» .. (to|for|with) .. <treatment>',
       '(our|brand) (ambassador|influencer|partner) «<name|handle>»',
       'even (nurse|dr)? «<staff>» .. (got|had|gets|has)',
@@ -40,7 +40,7 @@ export const staffLifeSignals = signals({
     find: staffTreated,
   },
   'internal-note': { describes: 'a comment or a field of the source that is not for readers', find: internalNotes },
-  'note-brackets': { describes: 'a note to colleagues in brackets or behind a mark', phrases: ['todo|fixme|note|nb|xx|draft', 'remove after|remove before|me to me|per our call|caption idea'], find: bracketedNotes },
+  'note-brackets': { describes: 'a note to colleagues in brackets or behind a mark', phrases: ['todo|fixme|note|nb|xx|draft', '(remove after|remove before|me to me|per our call|caption idea)'], find: bracketedNotes },
   'note-about-person': {
     describes: 'a note to colleagues that speaks of a patient, a photo or a permission',
     leg: 'person',
@@ -92,7 +92,7 @@ function* dayTales(reading: Reading): Generator<Span> {
 
 function aboutCare(reading: Reading, mark: Span): boolean {
   const token = tokenAt(reading.tokens, mark.start);
-  return hasTagNear(reading.tokens, token, 1, 'treatment', 'condition', 'relation', 'setting') || around(reading, mark.start, reading.matches('visit-told'), 1).length > 0 || hasTagNear(reading.tokens, token, 0, 'body', 'clock');
+  return hasTagNear(reading.tokens, token, 1, 'treatment', 'condition', 'relation', 'setting') || around(reading, mark.start, reading.matches('visit-told'), 1).length > 0 || hasTagNear(reading.tokens, token, 0, 'body', 'clock') || /inject|numb|need/i.test(reading.passage.text);
 }
 
 /** Staff who speak of themselves in the first person are free to. */
@@ -110,6 +110,6 @@ export const staffCueSignals = signals({
   'first-person': { describes: 'the writer speaks of herself or himself', phrases: ['i|my|me|mine|myself'] },
   'works-here': {
     describes: 'a person works here or advertises the practice',
-    phrases: ['receptionist|front desk|office manager|esthetician|injector|ambassador|influencer|intern|hygienist|assistant|coordinator|employee|staff|coworker', 'works (here|with us|for us)', '(for|to) (a|an|her|his)? complimentary', 'gifted|hosted|comped'],
+    phrases: ['(receptionist|front desk|office manager|esthetician|injector|ambassador|influencer|intern|hygienist|assistant|coordinator|employee|staff|coworker)', 'works (here|with us|for us)', '(for|to) (a|an|her|his)? complimentary', 'gifted|hosted|comped'],
   },
 });

@@ -12,7 +12,7 @@ export const storySignals = signals({
       '(one|another|some) of (our|my|the|their) .. <relation|human|role>',
       "(my|our|today 's|yesterday 's|tonight 's|this morning 's|this afternoon 's) (last|first|next|favorite|very)? (<clock>|<number> (am|pm|o'clock)|(three|two|one|four|five|nine|ten|eleven) o'clock)",
       '(my|our) (last|first|next|newest|favorite|final) (one|patient|client|consult|appointment|injection) (of the day|today|tonight|this <day>)?',
-      'patient|subject|case <number>',
+      '(patient|subject|case <number>)',
       '(half|certain members|members|three|two|some) of (the|you) ..3 (boosters|moms|dads|team|league|pta|choir|row|squad|club)',
     ],
     find: individuals,

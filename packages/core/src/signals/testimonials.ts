@@ -17,13 +17,13 @@ export const testimonialSignals = signals({
   },
   'praised-us': {
     describes: 'words of praise about care or the practice',
-    phrases: ['i|my|me|we|our|myself', '<treatment|praise|condition>', 'best .. (in|ever|place)', 'changed my|painless|so natural|thank you'],
+    phrases: ['i|my|me|we|our|myself', '<treatment|praise|condition>', 'best .. (in|ever|place)', '(changed my|painless|so natural|thank you)'],
   },
   'quote-not-care': {
     describes: 'a quotation of staff, the press, a maker or a partner',
     phrases: [
       '(wrote|says|said|according to|named|quoted in|featured in) ..2 (magazine|vogue|allure|times|journal|news|weekly|monthly|post|chronicle|forbes)',
-      'magazine|founder|owner of luma|medical director|architect|designer|contractor|photographer|architects|editor|ceo|rep|trainer|surgeon|injector|hygienist|dermatologist|author|coach of|chamber|realtor of|rn|np|md|do|pa-c|le|dds|dmd|office manager|front desk',
+      '(magazine|founder|owner of luma|medical director|architect|designer|contractor|photographer|architects|editor|ceo|rep|trainer|surgeon|injector|hygienist|dermatologist|author|coach of|chamber|realtor of|rn|np|md|do|pa c|le|dds|dmd|office manager|front desk)',
       '<staff|practice>',
     ],
   },
@@ -32,14 +32,14 @@ export const testimonialSignals = signals({
     describes: "shows a reviewer's or follower's words, post or message as its own post",
     leg: 'person',
     phrases: [
-      '#repost|#regram|repost|regram|reposted|reposting|rt .. <handle|name>',
+      '(#repost|#regram|repost|regram|reposted|reposting|rt .. <handle|name>)',
       '#repost',
       '(look|see|check out|listen to|read|swipe to see|here is|this is) (at)? what .. (said|wrote|posted|shared|texted|sent|had to say|is saying|says)',
       '(review|testimonial|message|comment|text|dm) of the (week|day|month)',
       '(she|he|they|<name|handle>) (just)? tagged us',
       '(<number>|five|four) ..1 (star|stars) .. review (from|by)',
       '(google|yelp|facebook)? review by <name>',
-      '(this|a|the|loving|love) (dm|message|text|note|review|comment|letter|card|email|story|tag) (we got|from|by) .. <human|name|handle|relation|relative>',
+      '(this|that|a|the|loving|love) ..1 (dm|message|text|note|review|comment|letter|card|email|story|tag) (we got|from|by) ..5 <human|name|handle|relation|relative>',
       '(found|spotted|posted|popped up|left|saw|came) .. (on|in) (google|yelp|facebook|our tags|our inbox|our dms|our mailbox|nextdoor)',
       '(words|reviews|messages|comments) that made our (week|day|month|year)',
       '(woke up to|waking up to|obsessed with|screenshot of|screenshots|framing) .. (this|that|in our tags|review|message|lie)',
@@ -52,7 +52,7 @@ export const testimonialSignals = signals({
   },
   'care-nearby': { describes: 'a treatment, a condition or a visit', leg: 'care', phrases: ['<treatment|condition>', '<body|setting|relation>'] },
   'person-nearby': { describes: 'a person by name, handle, relation or pronoun', leg: 'person', phrases: ['<name|handle|human|relation|relative>', 'she|he|her|his|someone|somebody'] },
-  'repost-denied': { describes: 'says that nothing is reposted, or speaks of reposts in general', phrases: ['(do not|never|not|only|unless) (repost|reshare|share|regram|post)', '(repost|reshare|share) .. (only|unless|with|authorization|written)', 'aggregated|widget|a tag is not'] },
+  'repost-denied': { describes: 'says that nothing is reposted, or speaks of reposts in general', phrases: ['(do not|never|not|only|unless) (repost|reshare|share|regram|post)', '(repost|reshare|share) .. (only|unless|with|authorization|written)', '(aggregated|widget|a tag is not)'] },
   'review-image': {
     describes: 'a picture of a review',
     phrases: ['(google|yelp|facebook|star|stars) review', 'screenshot .. (review|message|dm|text|comment)', 'review .. screenshot'],
@@ -63,7 +63,11 @@ export const testimonialSignals = signals({
 function isPartner(reading: Reading, span: Span): boolean {
   const { tokens } = reading;
   const from = tokenAt(tokens, span.start);
-  for (let at = from; at < Math.min(tokens.count, from + 8); at++) if (isTagged(tokens, at, 'ownhandle', 'staff')) return true;
+  for (let at = from; at < Math.min(tokens.count, from + 8); at++) {
+    if (isTagged(tokens, at, 'ownhandle', 'staff')) return true;
+    const handle = tokens.kind[at] === Kind.handle ? wordAt(tokens, at).slice(1) : '';
+    if (handle !== '' && reading.profile.partners.some((partner) => partner.replace(/^@/, '').toLowerCase() === handle)) return true;
+  }
   return false;
 }
 
