@@ -1,0 +1,1 @@
+export { type PeopleContext, type Person, tagPeople } from '../people.js';
