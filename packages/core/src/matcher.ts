@@ -59,6 +59,8 @@ class LazyMatcher implements Matcher {
   constructor(phrases: readonly CompiledPhrase[]) {
     this.#phrases = phrases;
     const atomIds = new Map<string, number>();
+    // The edges of a sentence are words of their own, or they would pass for any unknown word.
+    this.#atomsOfWord.set(startSymbol, []).set(endSymbol, []);
     const atomOf: number[] = [];
     const phraseOf: number[] = [];
     phrases.forEach((phrase, number) => {

@@ -336,6 +336,9 @@ function readAddress(source: string, index: number, from: number, out: Collector
 /** A full stop after one of these does not end a sentence. */
 const abbreviations = new Set(['dr', 'mr', 'mrs', 'ms', 'mx', 'st', 'jr', 'sr', 'prof', 'vs', 'etc', 'no', 'approx', 'dept', 'inc', 'ste', 'ave', 'blvd', 'rd', 'apt', 'fl', 'hwy', 'a', 'e', 'i', 'p', 'g']);
 
+/** What may follow "9 a.m." within its sentence, though written with a capital. */
+const calendar = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|eastern|central|mountain|pacific|est|cst|mst|pst)$/;
+
 /** A sentence is cut here at the latest, so that no step of matching can grow with the document. */
 const longestSentence = 250;
 
@@ -423,7 +426,7 @@ class Collector {
     if (!adjacent) return true;
     if (before.length === 1 && this.#kind[token - 1] === Kind.word) {
       // An initial ("Jen L.") ends a sentence only when a new one clearly starts.
-      return before === 'm' || before === 'i' ? (nextShape & Shape.capital) !== 0 : this.#kind[token + 1] === Kind.stop;
+      return before === 'm' || before === 'i' ? (nextShape & Shape.capital) !== 0 && !calendar.test(this.#word[token + 1] as string) : this.#kind[token + 1] === Kind.stop;
     }
     return !abbreviations.has(before) || before === 'no' || (before.length > 1 && before === 'etc' && (nextShape & Shape.capital) !== 0);
   }
