@@ -1,0 +1,250 @@
+import { type Packed, pack } from '../../core/src/signals/learned/packed.js';
+import { shortest } from '../../core/src/signals/learned/shortest.js';
+import { type CorpusText, fnv1a, pairKey } from './corpus.js';
+import type { PassageExample, Piece } from './dataset.js';
+import { fit, logisticLoss, packRows, type Rows } from './logistic.js';
+import { areaUnderCurve, quantile } from './statistics.js';
+import { type Family, families, slotBits, type TrainedModel } from './weights-module.js';
+
+/** How strongly each table is held back, and how many weights it may keep. */
+const settings = {
+  whole: { strength: 30, keep: 12_000, leastTexts: 2 },
+  clause: { strength: 16, keep: 12_000, leastTexts: 2 },
+  family: { strength: 4, keep: 400, leastTexts: 3 },
+} as const;
+type Setting = { readonly strength: number; readonly keep: number; readonly leastTexts: number };
+
+/** Shares of clean texts that may be above a threshold in cross-validation. */
+const allowed = { likely: 0.02, strong: 0.005 };
+
+const ruleOf: Readonly<Record<Family, readonly string[]>> = {
+  visit: ['reply-thanks-for-visit', 'public-thanks-after-visit'],
+  patient: ['reply-confirms-patient'],
+  treatment: ['reply-confirms-treatment'],
+  return: ['reply-invites-return', 'public-appointment-talk'],
+  apology: ['reply-apologizes-for-care'],
+  defense: ['reply-defends-care'],
+  records: ['reply-cites-records'],
+  billing: ['reply-discusses-billing'],
+  blame: ['reply-blames-reviewer'],
+};
+
+/** True for copy that answers one person: what the reply model is for. */
+export function isReplyLike(text: CorpusText): boolean {
+  return (
+    text.channel === 'review-reply' ||
+    text.channel === 'direct-message' ||
+    (text.channel === 'social-post' && text.review !== undefined)
+  );
+}
+
+/** Trains on all examples; combination and thresholds come from five-fold cross-validation by document. */
+export function trainReplyModel(examples: readonly PassageExample[]): {
+  model: TrainedModel;
+  log: string;
+} {
+  const predictions = crossValidate(examples);
+  const combine = combination(predictions);
+  const texts = byText(predictions, combine);
+  const clean = texts.filter(({ risky }) => !risky).map(({ score }) => score);
+  const likely = quantile(clean, 1 - allowed.likely);
+  const strong = quantile(clean, 1 - allowed.strong);
+  const risky = texts.filter((text) => text.risky);
+  const share = (threshold: number) =>
+    ((risky.filter(({ score }) => score >= threshold).length * 100) / risky.length).toFixed(1);
+  const log = [
+    `${texts.length} texts, area under the curve ${areaUnderCurve(
+      texts.map(({ score }) => score),
+      texts.map((text) => (text.risky ? 1 : 0)),
+    ).toFixed(3)} (cross-validated)`,
+    `likely ${likely.toFixed(3)} finds ${share(likely)} %, strong ${strong.toFixed(3)} finds ${share(strong)} % of risky texts`,
+    `combine ${JSON.stringify(combine)}`,
+  ].join('\n');
+  const { whole, clause } = trainTables(examples);
+  return {
+    model: {
+      whole: packed(whole),
+      clause: packed(clause),
+      families: trainFamilies(examples),
+      combine,
+      likely,
+      strong,
+      aloneAtLeast: 0,
+    },
+    log,
+  };
+}
+
+/** Weights by slot, whole numbers times `scale`. */
+export interface Table {
+  readonly weights: ReadonlyMap<number, number>;
+  readonly scale: number;
+  readonly bias: number;
+}
+
+export interface Prediction {
+  readonly example: PassageExample;
+  readonly whole: number;
+  readonly clauses: readonly number[];
+}
+
+/** The tables for whole passages and for clauses. */
+export function trainTables(examples: readonly PassageExample[]): { whole: Table; clause: Table } {
+  const clauses = examples.flatMap((example) => example.clauses);
+  return {
+    whole: trainTable(
+      examples.map(({ whole }) => whole),
+      examples.map(({ whole }) => isRisky(whole)),
+      settings.whole,
+    ),
+    clause: trainTable(clauses, clauses.map(isRisky), settings.clause),
+  };
+}
+
+/** What the tables say of examples, as core would say it. */
+export function predict(
+  { whole, clause }: { whole: Table; clause: Table },
+  examples: readonly PassageExample[],
+): Prediction[] {
+  return examples.map((example) => ({
+    example,
+    whole: logOdds(whole, example.whole),
+    clauses: example.clauses.map((piece) => logOdds(clause, piece)),
+  }));
+}
+
+/** Predictions for every example by tables that have not seen its document. */
+export function crossValidate(examples: readonly PassageExample[], folds = 5): Prediction[] {
+  const foldOf = ({ text }: PassageExample) => fnv1a(`fold ${pairKey(text.id)}`) % folds;
+  return Array.from({ length: folds }, (_, fold) => {
+    const tables = trainTables(examples.filter((example) => foldOf(example) !== fold));
+    return predict(
+      tables,
+      examples.filter((example) => foldOf(example) === fold),
+    );
+  }).flat();
+}
+
+/** A text's score is that of its best clause. */
+export function byText(
+  predictions: readonly Prediction[],
+  combine: TrainedModel['combine'],
+): { text: CorpusText; risky: boolean; score: number }[] {
+  const texts = new Map<string, { text: CorpusText; risky: boolean; score: number }>();
+  for (const { example, whole, clauses } of predictions) {
+    const best = Math.max(...clauses);
+    const score =
+      1 / (1 + Math.exp(-(combine.whole * whole + combine.clause * best + combine.bias)));
+    const before = texts.get(example.text.id)?.score ?? 0;
+    texts.set(example.text.id, {
+      text: example.text,
+      risky: !example.text.clean,
+      score: Math.max(before, score),
+    });
+  }
+  return [...texts.values()];
+}
+
+function isRisky({ marks }: Piece): number {
+  return marks.length > 0 ? 1 : 0;
+}
+
+const slotMask = (1 << slotBits) - 1;
+
+function slotsOf(piece: Piece): { slots: Map<number, number>; size: number } {
+  const slots = new Map<number, number>();
+  let size = 0;
+  for (const [feature, count] of piece.features) {
+    const slot = feature & slotMask;
+    slots.set(slot, (slots.get(slot) ?? 0) + count);
+    size += count;
+  }
+  return { slots, size: Math.sqrt(Math.max(shortest, size)) };
+}
+
+function trainTable(
+  pieces: readonly Piece[],
+  labels: readonly number[],
+  { strength, keep, leastTexts }: Setting,
+): Table {
+  const slotted = pieces.map(slotsOf);
+  const texts = new Map<number, number>();
+  for (const { slots } of slotted)
+    for (const slot of slots.keys()) texts.set(slot, (texts.get(slot) ?? 0) + 1);
+  const all = [...texts].filter(([, count]) => count >= leastTexts).map(([slot]) => slot);
+  const loss = logisticLoss(labels);
+  const first = fit(rowsOf(slotted, all), loss, 1 / strength);
+  const heavy = all
+    .map((slot, column) => [slot, Math.abs(first[column] as number)] as const)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, keep)
+    .map(([slot]) => slot);
+  const weights =
+    heavy.length === all.length ? first : fit(rowsOf(slotted, heavy), loss, 1 / strength);
+  const columns = heavy.length === all.length ? all : heavy;
+  const largest = columns.reduce(
+    (most, _, column) => Math.max(most, Math.abs(weights[column] as number)),
+    1e-9,
+  );
+  const scale = largest / 31;
+  const table = new Map<number, number>();
+  columns.forEach((slot, column) => {
+    const value = Math.round((weights[column] as number) / scale);
+    if (value !== 0) table.set(slot, value);
+  });
+  return { weights: table, scale, bias: weights[columns.length] as number };
+}
+
+function rowsOf(
+  slotted: readonly { slots: Map<number, number>; size: number }[],
+  columns: readonly number[],
+): Rows {
+  const columnOf = new Map(columns.map((slot, column) => [slot, column]));
+  const rows = slotted.map(({ slots, size }) => {
+    const row: [number, number][] = [];
+    for (const [slot, count] of slots) {
+      const column = columnOf.get(slot);
+      if (column !== undefined) row.push([column, count / size]);
+    }
+    return row;
+  });
+  return packRows(rows, columns.length);
+}
+
+function logOdds({ weights, scale, bias }: Table, piece: Piece): number {
+  const { slots, size } = slotsOf(piece);
+  let sum = 0;
+  for (const [slot, count] of slots) sum += (weights.get(slot) ?? 0) * count;
+  return (sum * scale) / size + bias;
+}
+
+function combination(predictions: readonly Prediction[]): TrainedModel['combine'] {
+  const rows = packRows(
+    predictions.map(({ whole, clauses }) => [
+      [0, whole] as const,
+      [1, Math.max(...clauses)] as const,
+    ]),
+    2,
+  );
+  const weights = fit(
+    rows,
+    logisticLoss(predictions.map(({ example }) => isRisky(example.whole))),
+    1e-3,
+  );
+  return { whole: weights[0] as number, clause: weights[1] as number, bias: weights[2] as number };
+}
+
+function trainFamilies(examples: readonly PassageExample[]): (readonly [Family, Packed])[] {
+  const clauses = examples
+    .flatMap((example) => example.clauses)
+    .filter(({ marks }) => marks.length > 0);
+  return families.map((family) => {
+    const fits = (piece: Piece) =>
+      piece.marks.some(({ rules }) => rules.some((rule) => ruleOf[family].includes(rule))) ? 1 : 0;
+    return [family, packed(trainTable(clauses, clauses.map(fits), settings.family))] as const;
+  });
+}
+
+function packed({ weights, scale, bias }: Table): Packed {
+  return { ...pack([...weights].sort((a, b) => a[0] - b[0])), scale, bias };
+}
