@@ -1,5 +1,5 @@
 import type { Edit } from './finding.js';
-import { locate } from './offset-map.js';
+import { locate, wholeRuns } from './offset-map.js';
 import type { Block } from './passage.js';
 import type { Span } from './span.js';
 
@@ -9,6 +9,9 @@ import type { Span } from './span.js';
  */
 export function editsFor(block: Block, span: Span, text: string): readonly Edit[] {
   if (block.editable === false) return [];
-  if (block.replace !== undefined) return block.replace(span, text);
-  return [{ span: locate(block.map, span), text: block.encode(text) }];
+  const whole = wholeRuns(block.map, span);
+  const { start, end } = whole;
+  const words = block.text.slice(start, span.start) + text + block.text.slice(span.end, end);
+  if (block.replace !== undefined) return block.replace(whole, words);
+  return [{ span: locate(block.map, whole), text: block.encode(words) }];
 }

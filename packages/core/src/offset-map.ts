@@ -34,6 +34,10 @@ export function shifted(map: OffsetMap, by: number): OffsetMap {
 /** Block offsets to source offsets: the shortest piece of source that holds all characters of the span. */
 export function locate(map: OffsetMap, span: Span): Span {
   if (map.text.length === 0) return { start: 0, end: 0 };
+  if (span.start >= map.textLength) {
+    const end = at(map.sourceEnd, map.sourceEnd.length - 1);
+    return { start: end, end };
+  }
   const first = runAt(map, span.start);
   const start = isStraight(map, first)
     ? at(map.source, first) + span.start - at(map.text, first)
@@ -66,6 +70,23 @@ function at(list: ArrayLike<number>, index: number): number {
   return list[index] as number;
 }
 
+/**
+ * The span grown to the ends of the runs that it cuts through and that map only as a whole (an encoded word, an entity
+ * of two characters). Most spans come back as they are.
+ */
+export function wholeRuns(map: OffsetMap, span: Span): Span {
+  return { start: runEdge(map, span.start, false), end: runEdge(map, span.end, true) };
+}
+
+function runEdge(map: OffsetMap, offset: number, up: boolean): number {
+  if (offset <= 0 || offset >= map.textLength) return offset;
+  const run = runAt(map, offset);
+  const start = at(map.text, run);
+  if (start === offset || isStraight(map, run)) return offset;
+  if (!up) return start;
+  return run + 1 < map.text.length ? at(map.text, run + 1) : map.textLength;
+}
+
 /** Builds a block's text and its map piece by piece, in source order. */
 export class BlockBuilder {
   readonly #text: string[] = [];
@@ -91,6 +112,11 @@ export class BlockBuilder {
     }
     this.#text.push(text);
     this.#length += text.length;
+  }
+
+  /** Lets the last run reach on to `end`, over source that adds no text. */
+  extend(end: number): void {
+    if (this.#sourceEnd.length > 0) this.#sourceEnd[this.#sourceEnd.length - 1] = end;
   }
 
   /** True when nothing was added or the last addition ends with `text`. */
@@ -145,21 +171,28 @@ export function composed(inner: OffsetMap, outer: OffsetMap): OffsetMap {
   const text: number[] = [];
   const source: number[] = [];
   const sourceEnd: number[] = [];
+  const push = (from: number, start: number, end: number) => {
+    const last = sourceEnd.length - 1;
+    // Two pieces of one run that maps only as a whole are that run.
+    if (last >= 0 && start < at(sourceEnd, last)) {
+      sourceEnd[last] = Math.max(at(sourceEnd, last), end);
+      return;
+    }
+    text.push(from);
+    source.push(start);
+    sourceEnd.push(end);
+  };
   for (let run = 0; run < inner.text.length; run++) {
     const from = at(inner.text, run);
     const middle = { start: at(inner.source, run), end: at(inner.sourceEnd, run) };
     if (!isStraight(inner, run)) {
       const place = locate(outer, middle);
-      text.push(from);
-      source.push(place.start);
-      sourceEnd.push(place.end);
+      push(from, place.start, place.end);
       continue;
     }
     const piece = sliced(outer, middle.start, middle.end);
     for (let part = 0; part < piece.text.length; part++) {
-      text.push(from + at(piece.text, part));
-      source.push(at(piece.source, part));
-      sourceEnd.push(at(piece.sourceEnd, part));
+      push(from + at(piece.text, part), at(piece.source, part), at(piece.sourceEnd, part));
     }
   }
   return { text, source, sourceEnd, textLength: inner.textLength };

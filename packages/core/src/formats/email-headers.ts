@@ -1,4 +1,5 @@
-import { straight } from '../offset-map.js';
+import type { Edit } from '../finding.js';
+import { locate, straight } from '../offset-map.js';
 import type { Block, MetaEntry, Part } from '../passage.js';
 import type { Span } from '../span.js';
 import { decodeWords } from './encoded-words.js';
@@ -76,11 +77,19 @@ export function headerBlocks(headers: readonly Header[], plain: boolean): Block[
 }
 
 function fieldBlock(header: Header, plain: boolean): Block {
-  const { text, map } =
-    header.value.includes('=?') || header.value.includes('\n')
-      ? decodeWords(header.value, header.span.start)
-      : { text: header.value, map: straight(header.span.start, header.value.length) };
-  return { text, part: 'body', map, encode: plain ? oneLine : encodeHeader };
+  const coded = header.value.includes('=?') || header.value.includes('\n');
+  const { text, map } = coded
+    ? decodeWords(header.value, header.span.start)
+    : { text: header.value, map: straight(header.span.start, header.value.length) };
+  const block: Block = { text, part: 'body', map, encode: plain ? oneLine : encodeHeader };
+  if (plain || header.name !== 'subject') return block;
+  // Encoded words swallow the space between them, so a subject that has or needs some is written anew.
+  const replace = (span: Span, words: string): Edit[] => {
+    const whole = text.slice(0, span.start) + words + text.slice(span.end);
+    if (!coded && isAscii(whole)) return [{ span: locate(map, span), text: oneLine(words) }];
+    return [{ span: header.span, text: encodeHeader(whole) }];
+  };
+  return { ...block, replace };
 }
 
 function oneLine(text: string): string {

@@ -22,7 +22,9 @@ export function addHtmlText(
     if (!keepSpace && isHtmlSpace(source.charCodeAt(offset))) {
       let after = offset + 1;
       while (after < end && isHtmlSpace(source.charCodeAt(after))) after++;
-      space ??= { start: offset, end: after };
+      // What follows a line break is part of it.
+      if (words.length > 0 && words.endsWith('\n')) words.extend(after);
+      else space ??= { start: offset, end: after };
       offset = after;
       continue;
     }

@@ -62,7 +62,11 @@ export function readHtml(source: string): ReadDocument {
       onComment: (token) => {
         if (token.location === null) return;
         endWords(token.location.startOffset);
-        const span = { start: token.location.startOffset, end: token.location.endOffset };
+        const { startOffset, endOffset } = token.location;
+        const span = {
+          start: startOffset,
+          end: Math.max(startOffset, Math.min(endOffset, source.length)),
+        };
         if (source.startsWith('<!--', span.start)) comments.push({ text: token.data.trim(), span });
         flow.comment(token.data, span);
       },

@@ -100,3 +100,16 @@ function tidy(edits: readonly Edit[]): Edit[] {
   }
   return joined;
 }
+
+/**
+ * The span without the halves of placeholders, such as `${name}`, that it cuts through: those stay as they are.
+ * Block offsets.
+ */
+export function clearOf(span: Span, placeholders: readonly Span[]): Span {
+  let { start, end } = span;
+  for (const place of placeholders) {
+    if (place.start < start && start < place.end) start = place.end;
+    if (place.start < end && end < place.end) end = place.start;
+  }
+  return { start, end: Math.max(start, end) };
+}

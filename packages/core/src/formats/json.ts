@@ -83,7 +83,10 @@ export function readJson(text: string, readers: ValueReaders = {}): ReadDocument
         const words = source.startsWith('//')
           ? source.slice(2)
           : source.slice(2).replace(/\*\/$/, '');
-        comments.push({ text: words.trim(), span: { start: offset, end: offset + length } });
+        comments.push({
+          text: words.trim(),
+          span: { start: offset, end: Math.min(offset + length, text.length) },
+        });
       },
     },
     { allowTrailingComma: true },

@@ -3,7 +3,7 @@ import type { Block } from '../passage.js';
 import type { Span } from '../span.js';
 import { blockElements } from './html-names.js';
 import { addAttributeText, addHtmlText, encodeAttribute } from './html-text.js';
-import { inlineEdits, type Mark } from './inline-edit.js';
+import { clearOf, inlineEdits, type Mark } from './inline-edit.js';
 import { addJsString, encodeJsxText } from './js-strings.js';
 import { partOfRole } from './roles.js';
 
@@ -27,6 +27,7 @@ export class JsxFlow {
   }[] = [];
   #words = new BlockBuilder();
   #marks: Mark[] = [];
+  #placeholders: Span[] = [];
   #waiting: Span | undefined;
 
   constructor(source: string, blocks: Block[]) {
@@ -56,7 +57,9 @@ export class JsxFlow {
     if (this.#waiting !== undefined && this.#words.length > 0)
       this.#words.add(' ', this.#waiting.start, this.#waiting.end);
     this.#waiting = undefined;
+    const from = this.#words.length;
     this.#words.add(this.#source.slice(start, end), start, end);
+    this.#placeholders.push({ start: from, end: this.#words.length });
   }
 
   /** A tag that stands alone, and comments in braces, when they are in the middle of words. */
@@ -97,11 +100,11 @@ export class JsxFlow {
   /** A value under a name, if the name is one that holds copy. */
   value(
     name: string,
-    value: Pick<Block, 'text' | 'map' | 'encode'>,
+    value: Pick<Block, 'text' | 'map' | 'encode' | 'replace'>,
     group: number | undefined,
   ): void {
     const role = name.toLowerCase();
-    if (mute.test(role) || !/\p{L}/u.test(value.text) || value.text.startsWith('#')) return;
+    if (mute.test(role) || !/\p{L}/u.test(value.text) || /^#\S*$/.test(value.text)) return;
     this.blocks.push({
       ...value,
       ...partOfRole(name, value.text),
@@ -115,6 +118,7 @@ export class JsxFlow {
     const map = this.#words.map();
     const pairs = this.#open.filter((tag) => tag.inline).map((tag): Mark => ({ open: tag.span }));
     const marks = [...this.#marks, ...pairs];
+    const placeholders = this.#placeholders;
     const element = this.#open.at(-1);
     if (/\p{L}/u.test(text.replace(/\{[^{}]*\}/g, ''))) {
       this.blocks.push({
@@ -122,12 +126,8 @@ export class JsxFlow {
         part: /^h[1-6]$/.test(element?.name ?? '') ? 'heading' : 'body',
         map,
         encode: encodeJsxText,
-        ...(marks.length === 0
-          ? {}
-          : {
-              replace: (span: Span, words: string) =>
-                inlineEdits(map, marks, span, encodeJsxText(words)),
-            }),
+        replace: (span, words) =>
+          inlineEdits(map, marks, clearOf(span, placeholders), encodeJsxText(words)),
         ...(element === undefined ? {} : { group: element.group }),
         ...(element !== undefined && /^(?:blockquote|q)$/.test(element.name)
           ? { quoteDepth: 1 }
@@ -136,6 +136,7 @@ export class JsxFlow {
     }
     this.#words = new BlockBuilder();
     this.#marks = [];
+    this.#placeholders = [];
     this.#waiting = undefined;
   }
 }

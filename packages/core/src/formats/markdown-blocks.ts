@@ -5,6 +5,15 @@ import type { Block, Comment, Part } from '../passage.js';
 import type { Span } from '../span.js';
 import { groupCount, type Reader, shiftedDocument } from './embed.js';
 import { type MarkdownPlace, markdownEncoder } from './markdown-encode.js';
+import {
+  addresses,
+  pairs,
+  prefixOf,
+  sequences,
+  titles,
+  unwanted,
+  words,
+} from './markdown-names.js';
 import { Target } from './markdown-target.js';
 import { asIs } from './plain-text.js';
 
@@ -21,38 +30,10 @@ export interface MarkdownSource {
   readonly base: number;
   readonly html: Reader;
   /** Takes a token that plain Markdown does not have; true when it did. */
+  /** Writes what the encoder of Markdown leaves alone, given the block's own words. */
+  readonly escape?: (encoded: string, text: string) => string;
   readonly extra?: (token: Token, entered: boolean, blocks: MarkdownBlocks) => boolean;
 }
-
-const pairs: ReadonlySet<string> = new Set(['strong', 'emphasis', 'strikethrough', 'codeText']);
-const sequences: ReadonlySet<string> = new Set([
-  'strongSequence',
-  'emphasisSequence',
-  'strikethroughSequence',
-  'codeTextSequence',
-]);
-const words: ReadonlySet<string> = new Set([
-  'data',
-  'codeTextData',
-  'autolinkProtocol',
-  'autolinkEmail',
-  'literalAutolinkEmail',
-  'literalAutolinkHttp',
-  'literalAutolinkWww',
-]);
-const addresses: ReadonlySet<string> = new Set([
-  'resourceDestinationString',
-  'definitionDestinationString',
-]);
-const titles: ReadonlySet<string> = new Set(['resourceTitleString', 'definitionTitleString']);
-const unwanted: ReadonlySet<string> = new Set([
-  'referenceString',
-  'definitionLabelString',
-  'codeFencedFence',
-  'gfmFootnoteCall',
-  'gfmFootnoteDefinitionLabel',
-  'taskListCheck',
-]);
 
 /** Turns micromark's events into blocks. */
 export class MarkdownBlocks {
@@ -107,11 +88,16 @@ export class MarkdownBlocks {
     if (text === '') return undefined;
     const indent = whole.indexOf(text);
     const map = sliced(target.words.map(), indent, indent + text.length);
+    const escaped = this.from.escape;
+    const encode = markdownEncoder(
+      place,
+      prefixOf(this.from.source, map.source[0] ?? target.start),
+    );
     const block: Block = {
       ...target.about,
       text,
       map,
-      encode: markdownEncoder(place, prefixOf(this.from.source, map.source[0] ?? target.start)),
+      encode: escaped === undefined ? encode : (words) => escaped(encode(words), text),
       ...(target.lineStarts.length === 0
         ? {}
         : { lineStarts: target.lineStarts.map((offset) => offset - indent) }),
@@ -183,7 +169,8 @@ export class MarkdownBlocks {
   #exit(token: Token): void {
     const type: string = token.type;
     if (this.from.extra?.(token, false, this)) return;
-    if (type === 'paragraph' || titles.has(type) || addresses.has(type)) this.close('paragraph');
+    if (type === 'paragraph' || addresses.has(type)) this.close('paragraph');
+    else if (titles.has(type)) this.close('title');
     else if (type === 'atxHeadingText' || type === 'setextHeadingText') this.close('heading');
     else if (type === 'tableHeader')
       this.#headers[this.#column] = this.close('cell')?.text.toLowerCase() ?? '';
@@ -249,7 +236,7 @@ export class MarkdownBlocks {
 
   #closeImage(): void {
     this.#images--;
-    this.close('paragraph');
+    this.close('label');
   }
 
   #openUnwanted(type: string, span: Span): void {
@@ -303,12 +290,4 @@ export class MarkdownBlocks {
         });
     }
   }
-}
-
-/** What a further line needs before it to stay in the same block: quote marks, and spaces for list marks. */
-function prefixOf(source: string, start: number): string {
-  const line = source.lastIndexOf('\n', start - 1) + 1;
-  const before = source.slice(line, Math.min(start, line + 200));
-  const markers = /^(?:[ \t]|[-+*>]|\d{1,9}[.)])*/.exec(before)?.[0] ?? '';
-  return markers.replace(/[^>\s]/g, ' ');
 }

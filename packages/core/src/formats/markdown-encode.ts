@@ -1,5 +1,8 @@
-/** Where Markdown prose stands: a heading and a cell are one line, a cell may hold no bare pipe. */
-export type MarkdownPlace = 'paragraph' | 'heading' | 'cell';
+/**
+ * Where Markdown prose stands: a heading and a cell are one line, a cell may hold no bare pipe, the title of a link no
+ * bare quotation mark, the description of an image no bare bracket.
+ */
+export type MarkdownPlace = 'paragraph' | 'heading' | 'cell' | 'title' | 'label';
 
 /** Merge tags of mail services: `*|FNAME|*`, `<<First Name>>`, `{{first_name}}`. Always kept to the letter. */
 export const mergeTag = /\*\|[^|\n]{1,60}\|\*|<<[^<>\n]{1,60}>>|\{\{[^{}\n]{1,80}\}\}/g;
@@ -32,6 +35,9 @@ function encodeLine(line: string, place: MarkdownPlace): string {
     return encoded.replace(/(\\*)\|/g, (pipe, slashes: string) =>
       slashes.length % 2 === 0 ? `${slashes}\\|` : pipe,
     );
+  if (place === 'title') return encoded.replace(/["'()]/g, '\\$&');
+  if (place === 'label')
+    return encoded.replace(/\\?[[\]]/g, (mark) => (mark.length === 2 ? mark : `\\${mark}`));
   return place === 'heading' ? encoded.replace(/(^|[ \t])(#+[ \t]*)$/, '$1\\$2') : encoded;
 }
 

@@ -37,7 +37,7 @@ export function createMarkdown(readers: MarkdownReaders = {}): Format {
 export function markdownReader(
   readers: MarkdownReaders,
   extensions: readonly Extension[],
-  extra?: MarkdownSource['extra'],
+  dialect: Pick<MarkdownSource, 'extra' | 'escape'> = {},
 ): (text: string, cuts: readonly number[]) => ReadDocument {
   const events = eventsReader(extensions);
   const html = readers.html ?? stripTags;
@@ -46,7 +46,7 @@ export function markdownReader(
       source,
       base,
       html,
-      ...(extra === undefined ? {} : { extra }),
+      ...dialect,
     });
     blocks.read(events(withoutMergeTags(source.slice(base, end))));
     return blocks;
@@ -57,8 +57,13 @@ export function markdownReader(
     if (block.replace !== undefined || (target === undefined && block.encode !== plainEncoder))
       return block;
     const marks = target?.allMarks() ?? [];
-    const read = (piece: string) =>
-      sorted(readPiece(piece, 0, piece.length).found.map((other) => other.block));
+    const read = (piece: string) => {
+      try {
+        return sorted(readPiece(piece, 0, piece.length).found.map((other) => other.block));
+      } catch {
+        return [];
+      }
+    };
     return {
       ...block,
       replace: (span, text) =>
@@ -73,7 +78,10 @@ export function markdownReader(
     for (let index = 0; index < cuts.length; index++) {
       const start = cuts[index] as number;
       const end = cuts[index + 1] ?? text.length;
-      const plain = isPlain(text, start, end) ? plainParagraph(text, start, end) : undefined;
+      const plain =
+        extensions.length === 0 && isPlain(text, start, end)
+          ? plainParagraph(text, start, end)
+          : undefined;
       if (plain !== undefined) {
         blocks.push(editable({ block: plain, target: undefined }, text, start, end));
         continue;

@@ -13,7 +13,10 @@ import { isBlank } from './plain-text.js';
 /** Markdown with JSX and expressions in place of HTML. Half-typed markup is read as plain Markdown. */
 export function createMdx(readers: MarkdownReaders = {}): Format {
   const withoutHtml = { disable: { null: ['autolink', 'codeIndented', 'htmlFlow', 'htmlText'] } };
-  const strict = markdownReader(readers, [mdxJsx(), mdxExpression(), withoutHtml], takeMdx);
+  const strict = markdownReader(readers, [mdxJsx(), mdxExpression(), withoutHtml], {
+    extra: takeMdx,
+    escape: escapeBraces,
+  });
   const tolerant = markdownReader(readers, []);
   return {
     languageIds: ['mdx'],
@@ -35,6 +38,14 @@ function tried(read: () => ReadDocument): ReadDocument | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A brace begins an expression, unless it is one that the words had before. */
+function escapeBraces(encoded: string, text: string): string {
+  const known = new Set(text.match(/\{[\w$.]+\}/g));
+  return encoded.replace(/\{[\w$.]+\}|[{}]/g, (found) =>
+    known.has(found) ? found : found.replace(/[{}]/g, '\\$&'),
+  );
 }
 
 const tags: ReadonlySet<string> = new Set(['mdxJsxFlowTag', 'mdxJsxTextTag']);

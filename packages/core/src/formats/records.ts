@@ -24,7 +24,7 @@ export function valueBlocks(
   const role = roleOf(keys);
   const part = partOfRole(role ?? '', value.text);
   const place = { ...(role === undefined ? {} : { role: role.toLowerCase() }), ...record };
-  if (readers.html === undefined || !looksLikeHtml(value.text))
+  if (readers.html === undefined || value.editable === false || !looksLikeHtml(value.text))
     return [{ ...value, ...part, ...place }];
   return readers.html(value.text).blocks.map((block) => ({
     ...nestedBlock(block, value.map, value.encode),

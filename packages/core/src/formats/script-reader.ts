@@ -1,33 +1,11 @@
-import { BlockBuilder } from '../offset-map.js';
+import type { Edit } from '../finding.js';
+import { BlockBuilder, locate } from '../offset-map.js';
 import type { Block, Comment, ReadDocument } from '../passage.js';
+import type { Span } from '../span.js';
+import { clearOf } from './inline-edit.js';
 import { addJsString, jsStringEncoder } from './js-strings.js';
 import { JsxFlow } from './jsx-flow.js';
-
-interface Frame {
-  readonly opens: string;
-  /** The key that what stands in the brackets belongs to. */
-  readonly key: string | undefined;
-  readonly group: number | undefined;
-  /** Where the bracket stands. */
-  readonly start: number;
-}
-
-interface OpenTag {
-  readonly start: number;
-  readonly group: number;
-  name: string | undefined;
-  closing: boolean;
-  selfClosing: boolean;
-  attribute: string | undefined;
-}
-
-/** Strings joined by `+`, or the pieces of a template. */
-interface Pending {
-  readonly words: BlockBuilder;
-  readonly quote: string;
-  readonly key: string | undefined;
-  readonly group: number | undefined;
-}
+import type { Frame, OpenTag, Pending, Template } from './script-state.js';
 
 const proseTags = /^(?:t|i18n|msg|md|markdown|html|trans|gettext|ngettext|_)$/;
 
@@ -38,12 +16,7 @@ export class ScriptReader {
   readonly #comments: Comment[] = [];
   readonly #frames: Frame[] = [];
   readonly #flow: JsxFlow;
-  readonly #templates: {
-    words: BlockBuilder;
-    key: string | undefined;
-    prose: boolean;
-    from: number;
-  }[] = [];
+  readonly #templates: Template[] = [];
   #groups = 0;
   #key: string | undefined;
   #pending: Pending | undefined;
@@ -166,17 +139,17 @@ export class ScriptReader {
     this.#pending = undefined;
     this.#joining = false;
     if (pending === undefined) return;
-    this.#emit(pending.words, pending.quote, pending.key, pending.group);
+    this.#emit(pending);
   }
 
-  #emit(
-    words: BlockBuilder,
-    quote: string,
-    key: string | undefined,
-    group: number | undefined,
-  ): void {
+  #emit({ words, quote, key, group, placeholders = [] }: Pending): void {
     const text = words.text();
-    const value = { text, map: words.map(), encode: jsStringEncoder(quote) };
+    const map = words.map();
+    const encode = jsStringEncoder(quote);
+    const replace = (span: Span, said: string): Edit[] => [
+      { span: locate(map, clearOf(span, placeholders)), text: encode(said) },
+    ];
+    const value = { text, map, encode, ...(placeholders.length === 0 ? {} : { replace }) };
     if (key !== undefined) {
       this.#flow.value(key, value, group);
       return;
@@ -201,21 +174,30 @@ export class ScriptReader {
           : '';
       const prose =
         !this.#inTemplate() && this.#last !== ')' && (tag === '' || proseTags.test(tag));
-      this.#templates.push({ words: new BlockBuilder(), key: this.#key, prose, from: start });
+      this.#templates.push({
+        words: new BlockBuilder(),
+        placeholders: [],
+        key: this.#key,
+        prose,
+        from: start,
+      });
     }
     const template = this.#templates.at(-1);
     if (template === undefined) return;
     const isLast = type === 'NoSubstitutionTemplate' || type === 'TemplateTail';
     // The expression between two pieces is kept to the letter, braces included.
-    if (type === 'TemplateMiddle' || type === 'TemplateTail')
+    if (type === 'TemplateMiddle' || type === 'TemplateTail') {
+      const from = template.words.length;
       template.words.add(this.#source.slice(template.from, start + 1), template.from, start + 1);
+      template.placeholders.push({ start: from, end: template.words.length });
+    }
     const closed = isLast ? value.length > 1 && value.endsWith('`') : value.endsWith('${');
     const inner = closed ? end - (isLast ? 1 : 2) : end;
     addJsString(template.words, this.#source, start + 1, inner);
     template.from = inner;
     if (!isLast) return;
     this.#templates.pop();
-    if (template.prose) this.#emit(template.words, '`', template.key, this.#frame?.group);
+    if (template.prose) this.#emit({ ...template, quote: '`', group: this.#frame?.group });
   }
 
   #takeJsx(type: string, value: string, start: number, end: number): void {
