@@ -6,7 +6,7 @@ import { isReply, type Signals, signals } from './place.js';
 /** What a reply is as a whole: an answer, a name in it, a disclaimer with something behind it. */
 export const answerSignals: Signals = signals({
   answer: { describes: 'A public answer to a review or a comment', find: (reading) => (isReply(reading) && reading.passage.channel !== 'direct-message' && reading.passage.sentences[0] ? [reading.passage.sentences[0]] : []) },
-  'reviewer-name': { describes: 'The name or the handle of the person answered', leg: 'person', find: reviewerNames },
+  'reviewer-name': { describes: 'The name of the person answered', leg: 'person', find: reviewerNames },
   'privacy-but': { describes: 'A privacy disclaimer with details behind it, or put individually', find: privacyBut },
 });
 
@@ -15,7 +15,7 @@ function reviewerNames(reading: Reading): readonly Span[] {
   const { tokens } = reading;
   const found: Span[] = [];
   for (let token = 0; token < tokens.count; token++) {
-    if (((tokens.tags[token] as number) & (Tag.name | (reading.passage.channel === 'social-post' ? Tag.handle : 0))) === 0) continue;
+    if (((tokens.tags[token] as number) & Tag.name) === 0) continue;
     let last = token;
     while (last + 1 < tokens.count && ((tokens.tags[last + 1] as number) & Tag.name) !== 0) last++;
     found.push({ start: tokens.start[token] as number, end: tokens.end[last] as number });
