@@ -17,6 +17,11 @@ export function worse(a: Severity, b: Severity): Severity {
   return severities.indexOf(a) <= severities.indexOf(b) ? a : b;
 }
 
+/** The less bad of the two severities. */
+export function milder(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) >= severities.indexOf(b) ? a : b;
+}
+
 /** True when `a` is as bad as `b` or worse. */
 export function atLeast(a: Severity, b: Severity): boolean {
   return severities.indexOf(a) <= severities.indexOf(b);

@@ -197,7 +197,7 @@ function createReadings(passages: readonly Passage[], before: Passage | undefine
     if (!tagged.has(tokens)) {
       tagged.add(tokens);
       tagWords(tokens, tools.lexicon);
-      tagPeople(tokens, profile);
+      tagPeople(tokens, profile, { reply: passage.reply, ...(passage.answers === undefined ? {} : { answers: passage.answers }) });
     }
     const reading = tools.reader.read(passage, tokens, profile, today, around);
     readings.set(passage, reading);
@@ -337,7 +337,7 @@ function findingOf(objection: Objection, replies: () => ReadonlyMap<number, read
     rule: objection.rule.id,
     severity: objection.severity,
     span: passage.locate(objection.span),
-    message: objection.rule.message,
+    message: objection.message,
     evidence: objection.evidence.map(({ signal, span }) => ({ signal, span: passage.locate(span) })),
     get fixes() {
       return fixes();

@@ -1,4 +1,4 @@
-import { atLeast, type Channel, type Severity, type Strictness, strictnesses, worse } from './channel.js';
+import { atLeast, type Channel, milder, type Severity, type Strictness, strictnesses, worse } from './channel.js';
 import type { PracticeProfile } from './profile.js';
 import { phraseSignal } from './reading.js';
 import type { Condition, Rule } from './rule.js';
@@ -12,6 +12,7 @@ export interface Objection {
   readonly order: number;
   readonly severity: Severity;
   readonly reading: Reading;
+  readonly message: string;
   readonly span: Span;
   readonly evidence: readonly { readonly signal: string; readonly span: Span }[];
 }
@@ -36,7 +37,9 @@ export function objectionsOf(rule: Rule, order: number, reading: Reading, severi
     if (condition.in && !condition.in.includes(reading.passage.part)) return [];
     return holding(rule, condition, reading).map(({ span, evidence }) => {
       const raised = condition.escalate?.any.some((signal) => matchesOf(rule, reading, signal).length > 0) ?? false;
-      return { rule, order, reading, span, evidence, severity: raised && condition.escalate ? worse(severity, condition.escalate.to) : severity };
+      const base = condition.atMost ? milder(severity, condition.atMost) : severity;
+      const message = condition.message ?? rule.message;
+      return { rule, order, reading, span, evidence, message, severity: raised && condition.escalate ? worse(base, condition.escalate.to) : base };
     });
   });
 }

@@ -26,6 +26,10 @@ export interface Condition {
   readonly unless?: readonly string[];
   /** The signal whose match is underlined. */
   readonly mark: string;
+  /** Never worse than this: for evidence that speaks with less certainty. */
+  readonly atMost?: Severity;
+  /** Said instead of the rule's message when this condition alone holds. */
+  readonly message?: string;
   readonly escalate?: { readonly any: readonly string[]; readonly to: Severity };
 }
 

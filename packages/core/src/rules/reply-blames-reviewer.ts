@@ -6,7 +6,7 @@ export default rule({
   law: ['hipaa-disclosure'],
   why: 'Saying what a person did or failed to do at the practice tells readers that they were there and how it went. It also reads badly to everyone else.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'warning', 'newsletter': 'error', 'web-page': 'error', 'internal-draft': 'warning' },
-  when: [{ within: 'sentence', all: ['blames-reviewer'], mark: 'blames-reviewer' }, { within: 'sentence', all: ['public-blame'], mark: 'public-blame' }, { within: 'sentence', all: ['learned-blame'], mark: 'learned-blame' }],
+  when: [{ within: 'sentence', all: ['blames-reviewer'], mark: 'blames-reviewer' }, { within: 'sentence', all: ['public-blame'], mark: 'public-blame' }, { within: 'sentence', all: ['learned-blame'], mark: 'learned-blame', atMost: 'warning', message: 'A reader may take this to mean how somebody behaved as a patient here.' }],
   message: 'Readers learn how this person behaved as a patient here.',
   fixes: [{ title: 'Replace the whole reply with a safe one', replace: 'reply', with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}]." }, { title: 'Say what you offer everyone, and invite a call', replace: 'sentence', with: 'We want everyone who contacts us to feel heard. Please call our office[ at {phone}].' }, { title: 'Remove the sentence', replace: 'sentence', with: '' }, { title: 'Answer with your policy instead', replace: 'reply', with: "We aim to give every person who walks in honest advice and attentive care. Please call us[ at {phone}]; we'd like to listen." }],
   examples: {

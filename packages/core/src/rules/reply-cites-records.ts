@@ -6,7 +6,7 @@ export default rule({
   law: ['hipaa-disclosure', 'hipaa-definition'],
   why: 'A chart, a form, footage or a missing record all answer the question who was a patient. A denial tells too: where one person is denied, the others are confirmed by silence.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'warning', 'internal-draft': 'info' },
-  when: [{ within: 'sentence', all: ['cites-records'], mark: 'cites-records' }, { within: 'sentence', all: ['denied-as-patient'], mark: 'denied-as-patient' }, { within: 'sentence', all: ['learned-records'], mark: 'learned-records' }],
+  when: [{ within: 'sentence', all: ['cites-records'], mark: 'cites-records' }, { within: 'sentence', all: ['denied-as-patient'], mark: 'denied-as-patient' }, { within: 'sentence', all: ['learned-records'], mark: 'learned-records', atMost: 'warning', message: 'A reader may take this to mean whether somebody is in the records here.' }],
   message: "Readers learn whether this person is in the practice's records.",
   fixes: [{ title: 'Replace the whole reply with a safe one', replace: 'reply', with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}]." }, { title: 'Say what you offer everyone, and invite a call', replace: 'sentence', with: 'We want everyone who contacts us to feel heard. Please call our office[ at {phone}].' }, { title: 'Remove the sentence', replace: 'sentence', with: '' }, { title: 'Answer with your policy instead', replace: 'reply', with: "We aim to give every person who walks in honest advice and attentive care. Please call us[ at {phone}]; we'd like to listen." }],
   examples: {

@@ -6,7 +6,7 @@ export default rule({
   law: ['hipaa-disclosure', 'hipaa-definition', 'case-nvd'],
   why: 'That somebody is a patient is itself protected, whatever they wrote themselves. A reply should read the same to a stranger who has never been in.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'internal-draft': 'warning' },
-  when: [{ within: 'sentence', all: ['named-as-patient'], mark: 'named-as-patient' }, { within: 'sentence', all: ['greets-family'], mark: 'greets-family' }, { within: 'sentence', all: ['addresses-reviewer'], mark: 'addresses-reviewer' }, { within: 'sentence', all: ['learned-patient'], mark: 'learned-patient' }],
+  when: [{ within: 'sentence', all: ['named-as-patient'], mark: 'named-as-patient' }, { within: 'sentence', all: ['greets-family'], mark: 'greets-family' }, { within: 'sentence', all: ['addresses-reviewer'], mark: 'addresses-reviewer' }, { within: 'sentence', all: ['learned-patient'], mark: 'learned-patient', atMost: 'warning', message: 'A reader may take this to mean that somebody is a patient here.' }],
   message: 'Readers learn that the reviewer is a patient here.',
   fixes: [{ title: 'Thank them for the words instead', replace: 'sentence', with: 'Thank you for the kind words!' }, { title: 'Remove the sentence', replace: 'sentence', with: '' }, { title: 'Replace the whole reply with a safe one', replace: 'reply', with: 'Thank you for the kind words! Comments like this mean a lot to our team.' }, { title: 'Replace it with a reply that takes the talk offline', replace: 'reply', with: "Thank you for the feedback. Because privacy matters to everyone who contacts us, we don't discuss individual experiences online. Our practice manager is glad to talk[ at {phone}]." }],
   examples: {

@@ -6,7 +6,7 @@ export default rule({
   law: ['hipaa-definition', 'hipaa-disclosure', 'case-elite'],
   why: 'Payment for care is health information like the care itself. A refund, a fee or an insurer named in public tells readers that there was something to pay for.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'warning', 'internal-draft': 'warning' },
-  when: [{ within: 'sentence', all: ['discusses-billing'], mark: 'discusses-billing' }, { within: 'sentence', all: ['learned-billing'], mark: 'learned-billing' }],
+  when: [{ within: 'sentence', all: ['discusses-billing'], mark: 'discusses-billing' }, { within: 'sentence', all: ['learned-billing'], mark: 'learned-billing', atMost: 'warning', message: 'A reader may take this to mean that somebody paid, or owes, for care here.' }],
   message: 'Readers learn that this person paid, or owes, for care here.',
   fixes: [{ title: 'Point to the posted policy', replace: 'sentence', with: 'Our prices and policies are posted, and our office is happy to explain them to anyone who calls[ at {phone}].' }, { title: 'Replace the whole reply with a safe one', replace: 'reply', with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}]." }, { title: 'Remove the sentence', replace: 'sentence', with: '' }],
   examples: {

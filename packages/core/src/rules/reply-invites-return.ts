@@ -6,7 +6,7 @@ export default rule({
   law: ['hipaa-disclosure', 'hipaa-definition'],
   why: 'Past, present and future care are protected alike. "See you again" tells readers that the person has been here before.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'internal-draft': 'warning' },
-  when: [{ within: 'sentence', all: ['invites-return'], mark: 'invites-return' }, { within: 'sentence', all: ['learned-return'], mark: 'learned-return' }],
+  when: [{ within: 'sentence', all: ['invites-return'], mark: 'invites-return' }, { within: 'sentence', all: ['learned-return'], mark: 'learned-return', atMost: 'warning', message: 'A reader may take this to mean that somebody has been here or is coming.' }],
   message: 'Readers learn that the reviewer has been here, or has an appointment.',
   fixes: [{ title: 'Remove the sentence', replace: 'sentence', with: '' }, { title: 'Invite a call instead', replace: 'sentence', with: "We'd be glad to hear from anyone who calls[ at {phone}]." }, { title: 'Replace the whole reply with a safe one', replace: 'reply', with: 'Thank you for the kind words! Comments like this mean a lot to our team.' }],
   examples: {

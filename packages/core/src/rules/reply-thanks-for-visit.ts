@@ -6,7 +6,7 @@ export default rule({
   law: ['hipaa-disclosure', 'hipaa-definition'],
   why: 'Thanking a reviewer for a visit tells every reader that they were treated here. A kind tone does not change that, and neither does what the reviewer has already said.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'internal-draft': 'warning' },
-  when: [{ within: 'sentence', all: ['thanks-for-visit'], mark: 'thanks-for-visit' }, { within: 'sentence', all: ['learned-visit'], mark: 'learned-visit' }],
+  when: [{ within: 'sentence', all: ['thanks-for-visit'], mark: 'thanks-for-visit' }, { within: 'sentence', all: ['learned-visit'], mark: 'learned-visit', atMost: 'warning', message: 'A reader may take this to mean that somebody was treated here.' }],
   message: 'Readers learn that the reviewer was treated here.',
   fixes: [{ title: 'Thank them for the words instead', replace: 'sentence', with: 'Thank you for the kind words!' }, { title: 'Remove the sentence', replace: 'sentence', with: '' }, { title: 'Replace the whole reply with a safe one', replace: 'reply', with: 'Thank you for the kind words! Comments like this mean a lot to our team.' }, { title: 'Replace it with a reply that takes the talk offline', replace: 'reply', with: "Thank you for the feedback. Because privacy matters to everyone who contacts us, we don't discuss individual experiences online. Our practice manager is glad to talk[ at {phone}]." }],
   examples: {
