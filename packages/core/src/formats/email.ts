@@ -1,8 +1,10 @@
-import { locate, type OffsetMap } from '../offset-map.js';
+import { locate, type OffsetMap, straight } from '../offset-map.js';
 import type { Block, Comment, Format, Notice, ReadDocument } from '../passage.js';
-import { type Header, headerBlocks, headerMeta, lineEnd, readHeaders } from './email-headers.js';
-import { guarded, nestedBlock, type Reader, shiftedBlock, shiftedDocument } from './embed.js';
+import { headerBlocks, headerMeta, readHeaders } from './email-headers.js';
+import { groupCount, guarded, nestedBlock, type Reader, shiftedDocument } from './embed.js';
+import { type MailPart, mailParts } from './mail-parts.js';
 import { mailBlocks } from './mail-text.js';
+import { asIs } from './plain-text.js';
 import { decodeQuotedPrintable, quotedPrintableEncoder } from './quoted-printable.js';
 
 /** What the mail reader borrows from others. */
@@ -33,80 +35,42 @@ interface Mail {
 
 /** Reads a mail, leaving out quoted threads and signatures. Offsets of the source. */
 export function readEmail(source: string, readers: EmailReaders = {}): ReadDocument {
-  const { headers, body } = readHeaders(
-    source,
-    source.charCodeAt(0) === 0xfeff ? 1 : 0,
-    source.length,
-  );
+  const start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const { headers, body } = readHeaders(source, start, source.length);
   const sent = headers.some((header) =>
     /^(?:mime-version|content-type|message-id|received)$/.test(header.name),
   );
-  const mail: Mail = {
-    source,
-    readers,
-    blocks: headerBlocks(headers, !sent),
-    comments: [],
-    notices: [],
-  };
-  readPart(mail, headers, body, source.length, 0);
-  return {
-    blocks: mail.blocks,
-    comments: mail.comments,
-    meta: headerMeta(headers),
-    notices: mail.notices,
-  };
+  const blocks = headerBlocks(headers, !sent);
+  const mail: Mail = { source, readers, blocks, comments: [], notices: [] };
+  for (const part of mailParts(source, headers, body, source.length)) readPart(mail, part);
+  return { blocks, comments: mail.comments, meta: headerMeta(headers), notices: mail.notices };
 }
 
-/** One part: its text, or the parts that it consists of. */
-function readPart(
-  mail: Mail,
-  headers: readonly Header[],
-  start: number,
-  end: number,
-  depth: number,
-): void {
-  const type = headerValue(headers, 'content-type') || 'text/plain';
-  const boundary = /boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(type);
-  attachmentName(mail, headers);
-  if (/^\s*multipart\//i.test(type) && boundary !== null) {
-    if (depth < 8) readParts(mail, `--${boundary[1] ?? boundary[2] ?? ''}`, start, end, depth);
-    return;
-  }
-  if (
-    /^\s*attachment/i.test(headerValue(headers, 'content-disposition')) ||
-    !/^\s*text\/(?:plain|html)/i.test(type)
-  )
-    return;
-  const reader = /^\s*text\/html/i.test(type)
-    ? mail.readers.html
-    : (text: string): ReadDocument => ({
-        blocks: mailBlocks(text),
-        comments: [],
-        meta: [],
-        notices: [],
-      });
+function readPart(mail: Mail, part: MailPart): void {
+  const { start, end, charset } = part;
+  mail.blocks.push(...attachmentName(part));
+  const reader = part.attached ? undefined : readerOf(part.type, mail.readers);
   if (reader === undefined) return;
-  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(type)?.[1] ?? '';
-  const encoding = headerValue(headers, 'content-transfer-encoding').trim().toLowerCase();
-  if (encoding === 'base64') {
-    mail.notices.push({
-      message:
-        'A part of this message is packed (base64) and was not read here. `chaperone check` unpacks it.',
-      span: { start, end },
-    });
-  } else if (encoding === 'quoted-printable') {
+  if (part.encoding === 'base64') {
+    const message =
+      'A part of this message is packed (base64) and was not read here. `chaperone check` unpacks it.';
+    mail.notices.push({ message, span: { start, end } });
+  } else if (part.encoding === 'quoted-printable') {
     const { text, map } = decodeQuotedPrintable(mail.source, start, end, charset);
-    addNested(
-      mail,
-      reader(text),
-      map,
-      quotedPrintableEncoder(mail.source.includes('\r\n') ? '\r\n' : '\n', charset),
-    );
+    const lineBreak = mail.source.includes('\r\n') ? '\r\n' : '\n';
+    addNested(mail, reader(text), map, quotedPrintableEncoder(lineBreak, charset));
   } else {
-    const shifted = shiftedDocument(reader(mail.source.slice(start, end)), start);
+    const read = reader(mail.source.slice(start, end));
+    const shifted = shiftedDocument(read, start, groupCount(mail.blocks));
     mail.blocks.push(...shifted.blocks);
     mail.comments.push(...shifted.comments);
   }
+}
+
+function readerOf(type: string, readers: EmailReaders): Reader | undefined {
+  if (type === 'text/html') return readers.html;
+  if (type !== 'text/plain') return undefined;
+  return (text) => ({ blocks: mailBlocks(text), comments: [], meta: [], notices: [] });
 }
 
 function addNested(
@@ -115,53 +79,24 @@ function addNested(
   map: OffsetMap,
   encode: (text: string) => string,
 ): void {
-  mail.blocks.push(...document.blocks.map((block) => nestedBlock(block, map, encode)));
-  mail.comments.push(
-    ...document.comments.map((comment) => ({ ...comment, span: locate(map, comment.span) })),
-  );
-}
-
-/** Parts stand between lines that hold the boundary. */
-function readParts(mail: Mail, boundary: string, start: number, end: number, depth: number): void {
-  let part: number | undefined;
-  for (let offset = start; offset < end; ) {
-    const line = lineEnd(mail.source, offset, end);
-    if (mail.source.startsWith(boundary, offset)) {
-      if (part !== undefined) readSection(mail, part, offset, depth);
-      part = mail.source.startsWith('--', offset + boundary.length) ? undefined : line.next;
-    }
-    offset = line.next;
+  const { blocks, comments } = shiftedDocument(document, 0, groupCount(mail.blocks));
+  mail.blocks.push(...blocks.map((block) => nestedBlock(block, map, encode)));
+  for (const comment of comments) {
+    mail.comments.push({ ...comment, span: locate(map, comment.span) });
   }
-  if (part !== undefined) readSection(mail, part, end, depth);
-}
-
-function readSection(mail: Mail, start: number, end: number, depth: number): void {
-  const { headers, body } = readHeaders(mail.source, start, end);
-  readPart(mail, headers, body, end, depth + 1);
 }
 
 /** A file's name can tell who is on it. */
-function attachmentName(mail: Mail, headers: readonly Header[]): void {
-  for (const header of headers) {
-    const name = header.name.startsWith('content-')
-      ? /\b(?:file)?name\s*=\s*"([^"\n]+)"/i.exec(header.value)
-      : null;
-    if (name === null) continue;
-    const text = name[1] as string;
-    const start = header.span.start + name.index + name[0].length - text.length - 1;
-    const block: Block = {
-      text,
-      part: 'data',
-      role: 'filename',
-      editable: false,
-      encode: (words) => words,
-      map: { text: [0], source: [0], sourceEnd: [text.length], textLength: text.length },
-    };
-    mail.blocks.push(shiftedBlock(block, start));
-    return;
+function attachmentName(part: MailPart): Block[] {
+  for (const { name, value, span } of part.headers) {
+    const found = name.startsWith('content-') ? /\bname\s*=\s*"([^"\n]+)"/i.exec(value) : null;
+    const file =
+      found ?? (name.startsWith('content-') ? /\bfilename\s*=\s*"([^"\n]+)"/i.exec(value) : null);
+    if (file === null) continue;
+    const text = file[1] as string;
+    const start = span.start + file.index + file[0].length - text.length - 1;
+    const map = straight(start, text.length);
+    return [{ text, part: 'data', role: 'filename', editable: false, encode: asIs, map }];
   }
-}
-
-function headerValue(headers: readonly Header[], name: string): string {
-  return headers.find((header) => header.name === name)?.value ?? '';
+  return [];
 }

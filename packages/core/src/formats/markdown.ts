@@ -177,7 +177,7 @@ function plainParagraph(text: string, from: number, to: number): Block | undefin
     words.add(text.slice(start, end), start, end);
     breakAt = end;
   }
-  if (words.length === 0) return undefined;
+  if (words.text().trim() === '') return undefined;
   return {
     text: words.text(),
     part: 'body',

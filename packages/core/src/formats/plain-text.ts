@@ -71,14 +71,10 @@ export function isBlank(text: string, from: number, to: number): boolean {
   return true;
 }
 
-/** White space as `trim` knows it, for the characters that occur in files; a byte order mark counts. */
+/** White space as `trim` knows it. */
 export function isSpace(code: number): boolean {
-  return (
-    code === 32 ||
-    (code >= 9 && code <= 13) ||
-    code === 0xa0 ||
-    code === 0xfeff ||
-    code === 0x2028 ||
-    code === 0x2029
-  );
+  if (code < 0xa0) return code === 32 || (code >= 9 && code <= 13);
+  if (code === 0xa0 || code === 0x1680 || code === 0x3000 || code === 0xfeff) return true;
+  if (code < 0x2000 || code > 0x205f) return false;
+  return code <= 0x200a || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
 }
