@@ -134,6 +134,8 @@ wife`,
   role: `accountant
 actor
 actress
+aide
+alderman
 anchor
 anchorwoman
 architect
@@ -146,79 +148,170 @@ barber
 barista
 bartender
 beauty queen
+bodyguard
+bookkeeper
+bowler
 bride
+bridesmaid
+broker
+bus dispatcher
 bus driver
+butcher
+caddie
+cantor
 carpenter
+cashier
+caterer
+checkout clerk
 cheerleader
 chef
+choir director
+clerk
 coach
+coal miner
 congressman
 congresswoman
 cop
 councilman
 councilwoman
+court reporter
+crane operator
 crossing guard
+custodian
+dairy farmer
 dancer
+deacon
 dental hygienist
 deputy
+dispatcher
 dj
+dog groomer
+driver
+economist
 editor
+elder
 electrician
 engineer
 farmer
 fire chief
 firefighter
+fisherman
 flight attendant
+florist
+football player
+foreman
+goalie
+goaltender
+golfer
 gym owner
 hairdresser
+hockey player
+homecoming queen
 influencer
+janitor
+jeweler
+jockey
 judge
 kindergarten teacher
+landscaper
 lawyer
 librarian
+lifeguard
+lineman
+lobsterman
+longshoreman
+machinist
 mail carrier
 marine
 mayor
+mechanic
 meteorologist
+miner
+minister
 model
 mother of the bride
 musician
 news anchor
+newscaster
+notary
+nun
 nurse
 officer
+opera singer
+organist
+painter
+paramedic
+park ranger
 pastor
 pharmacist
 photographer
 pilot
+pitcher
 plumber
+poet
 police officer
+postmaster
+potter
 preacher
+priest
 principal
 professor
 quarterback
+rabbi
 radio host
+ranch hand
 rancher
-realtor
 real housewife
+realtor
 receptionist
+referee
 reporter
+reverend
+river guide
+rodeo queen
+roofer
+school bus driver
+school nurse
 school teacher
+sculptor
+seamstress
 secretary
 senator
 server
 sheriff
 singer
+ski instructor
 soldier
+soprano
+steelworker
 stylist
 superintendent
+surfer
+swim coach
+tailor
+taxi driver
 teacher
-trucker
+third grade teacher
+tour guide
+trapper
+tree surgeon
 truck driver
+trucker
+umpire
+usher
 veteran
+violinist
+waiter
 waitress
 weather girl
+weatherman
 welder
-yoga teacher`,
+woodworker
+wrestler
+yoga instructor
+yoga teacher
+youth minister
+zookeeper`,
   day: `monday
 tuesday
 wednesday

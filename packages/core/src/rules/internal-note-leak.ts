@@ -6,7 +6,7 @@ export default rule({
   law: ['hipaa-disclosure', 'hipaa-safeguards', 'case-stillwell'],
   why: 'Comments and bracketed notes are published with the page source or sent with the draft. A note about a patient belongs in the chart or the authorization log.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'error', newsletter: 'error', 'web-page': 'error', 'internal-draft': 'warning' },
-  when: { within: 'passage', all: ['note-about-person'], any: ['internal-note', 'note-brackets'], mark: 'note-about-person' },
+  when: { within: 'passage', all: ['note-leak'], mark: 'note-leak' },
   message: 'Readers of the source learn about this patient from a note.',
   fixes: [
     { title: 'Remove the note', replace: 'sentence', with: '' },

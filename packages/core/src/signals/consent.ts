@@ -16,7 +16,7 @@ export const consentSignals = signals({
       '(texted|emailed|messaged|dmed|said) .. (ok|okay|yes|post away|permission|thumbs up|go for it)',
       '(thumbs up|thumbs up|green light|heart emoji) .. (by text|by email|from|in the dms|on text|via)',
       '(consent form|intake form|standard form|packet|treatment consent|paperwork|forms|surgery packet) .. (covers|includes|has) ..',
-      '(we are|so we are|are) covered',
+      '(so|and) (we|they) are covered',
       '(she|he|they|<name|handle>) tagged us .. (so|first|which)',
       'tagged us (so|first|which means)',
       "(it is|it 's|its|already) (public|out there) (anyway|now|already|so)",
@@ -25,6 +25,10 @@ export const consentSignals = signals({
       '(all|every) ..1 (photos|results|pictures|stories|images|patients) .. (with|used with|shown with) .. (permission|consent|approval)',
       '(client|patient) (approved|approval)',
       '(call that|that is|consider that) a (green light|yes)',
+      '(she|he|they|<name>) (said|told|texted|says) ..4 (could|can) (use|post|share|show|whatever)?',
+      '(told|tell) .. (it was|that it was) (cool|fine|ok|okay)',
+      '(told|said|says) .. (she|he|they) (did not|does not|would not|do not) mind',
+      'told .. (out loud|verbally)',
       'used with (consent|permission)',
     ],
     find: weakConsent,
@@ -75,7 +79,7 @@ export const consentSignals = signals({
       '(posted|wrote|said|tell|told|shared|put) .. (publicly|in public|online|the world) .. (privacy|hipaa|so we|paperwork|answer|respond|no longer|permission)',
       '(take|treat|count) (that|this|it|your tag|a tag) as (a|your) (yes|consent|permission)',
       "if (you are|your account is) .. (on the table|public|tagged|in the chair) .. (you are on|you have already|it is ours|we can|fair game)",
-      '(entry|entrance|attendance|presence) (is|constitutes|means|counts as) ..',
+      '(entry|entering|entrance|attendance|presence) .. (is|constitutes|means|counts as|equals) ..2 (consent|permission|agreement|release|yes)',
       '(counts|count) as your (yes|consent|permission|ok)',
       "(it is|it 's|its|is|are) (ours|public|fair game) .. (to share|to post|to use|and we can|we can|billboard)",
       '(our|the) (cameras|camera|content team) (roll|rolls|film|films|record|records) .. (you are|counts|consent|agree)',
@@ -84,7 +88,7 @@ export const consentSignals = signals({
   },
   'waiver-denied': {
     describes: 'says that a tag is no permission, or speaks of a crowd at an event',
-    phrases: ['(does not|do not|is not|are not|never|not) (give|mean|count|consent|permission|a yes|waive|a signature|gives)', '((always|only) ask|in writing|you keep all rights|crowd|street fair|join the conversation|cookies|newsletter|text messages|cancellation|deposit|age 18|18 or older|terms of (use|service)|appointment reminders)'],
+    phrases: ['(does not|do not|is not|are not|never|not|will not|would not) (take|treat|give|mean|count|consent|permission|a yes|waive|a signature|gives)', '((always|only) ask|in writing|you keep all rights|crowd|street fair|join the conversation|cookies|newsletter|text messages|cancellation|deposit|age 18|18 or older|terms of (use|service)|appointment reminders)'],
   },
 });
 

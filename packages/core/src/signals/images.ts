@@ -24,10 +24,21 @@ export const imageSignals = signals({
       '(left|before) .. (right|after) ',
       '<month|day> (her|him|them) (vs|versus|and) <month|day> (her|him|them)',
       '(the|her|his|that|this|full|jawline|lip|big) reveal',
-      '(her|his) (after|before)',
+      '(her|his|your) (after|before) ..1 (pic|photo|$|is|was|at|pictures)',
+      '(now|ok) look at (these|those|this|that) <body>',
       '(look at|check out|how about|obsessed with) (that|this|those|these|her|his) ..2 <body|treatment>',
       '(that|this|those|these) <body> ..2 (though|tho|after)',
       '<number> (lbs|pounds) (lighter|down)',
+    ],
+  },
+  'time-in-caption': {
+    describes: 'a time since the treatment, as captions say it',
+    phrases: [
+      '(at|after) (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|<number>) (weeks|months|days)',
+      '(week|month|day) <number>',
+      '(above|left|right) :? (her|his) ..',
+      '(one|two|three|half a|<number>) (syringe|syringes|vial|vials|sitting|session|sessions|round|rounds|pass|units)',
+      '(left|right) .. (the|same|before|after|now)',
     ],
   },
   'picture-shown': {
@@ -57,7 +68,9 @@ export const imageSignals = signals({
     leg: 'person',
     phrases: [
       '(phoenix|rose|dragon|butterfly|name|koi|skull|cross|bulldog|flower|neck|hand|sleeve|eagle|anchor|snake|sun|prison|number|chest|ankle|wrist|lotus|wolf|lion|mermaid) (tattoo|tattoos|ink|sleeve)',
-      '(with|her|his|visible|the|a|that) .. (birthmark|name badge|nameplate|nameplate necklace|wedding ring|opal ring|piercing|prosthetic|dimple|gap tooth|port wine stain|scar) .. (visible|on (her|his|the)|showing|in)?',
+      '(with|her|his|that) ..2 (birthmark|name badge|nameplate|nameplate necklace|wedding ring|opal ring|piercing|prosthetic|dimples|gap tooth|port wine stain|swallows|tattoo|tattoos)',
+      '(her|his) ..1 scar .. (on|across|from|above|below|beside)',
+      '(inked|tattooed) (above|below|on|across|behind)',
       '(tattoo|birthmark|freckles|mole|sleeve|ink|koi|scar|ring|necklace|piercing|number) .. (on|across|around|behind) (her|his|their) <body>',
       '(check|see|look at|notice|those|that|spot) (the|her|his|those) (freckles|freckle|tattoo|birthmark|sleeve|ring)',
       '(that|her|his|the) (dragon|koi|sleeve|tattoo|ink) .. (stays|stayed|stay|got to stay)',
@@ -66,7 +79,7 @@ export const imageSignals = signals({
       '(face included|full face|faces visible|face visible|necklace visible|tattoo visible|badge visible|nameplate necklace)',
       '(lost|missing|without) (her|his) ..2 (leg|arm|eye|hand|foot|finger)',
       '(neck|face|hand|knuckle|sleeve) (tattoo|tattoos)',
-      '(wheelchair|pink bonnet|prosthetic|glass eye|red hair|purple hair|blue hair|pink hair)',
+      '(her|his|with|in) (a)? (wheelchair|pink bonnet|prosthetic|glass eye|red hair|purple hair|blue hair|pink hair) .. (on|in|and)?',
     ],
   },
   'mark-of-person': {
@@ -89,7 +102,7 @@ export const imageSignals = signals({
       '(watch|come watch|come see) (our|a|this|the|my|him|her) ..2 <human|relation|name> .. (get|getting|go|have|having)',
       '(story|instagram|ig) (takeover|take over) .. ',
       '(full|packed|busy) (waiting room|house|lobby) .. (say hi|wave|hi everybody|hi everyone|hello|say hello)',
-      '(say hi|say hello|wave|everybody wave|everyone wave) (to|at|everybody|everyone|you)? .. ',
+      '(say hi|say hello|everybody wave|everyone wave) (to|at|everybody|everyone|you)? ..3 <name|human|relation>',
       'halfway through (a|an|this|her|his) .. <treatment>',
       '(cam|camera|cameras) (is|are) (on|rolling)',
       '(our|my) last patient of the day',
@@ -117,6 +130,7 @@ function* comparisons(reading: Reading): Generator<Span> {
   if (marks.length === 0 && reading.passage.role === undefined) return;
   const { passage } = reading;
   if (passage.part === 'recipients' || passage.part === 'comment') return;
+  if (isCaption(passage)) yield* captionTimes(reading);
   const shown = reading.matches('picture-shown').length > 0 || /caption|alt|note|title/.test(passage.role ?? '') || reading.neighbors().some((other) => other.part === 'alt-text' || /^(?:src|image|img|before|after|left|right|href)$/.test(other.role ?? ''));
   for (const mark of marks) {
     const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
@@ -131,10 +145,24 @@ function* comparisons(reading: Reading): Generator<Span> {
   }
 }
 
+function isCaption({ role, part }: Reading['passage']): boolean {
+  return part === 'alt-text' || /^(?:figcaption|caption|note|alt)$/.test(role ?? '');
+}
+
+/** "Same arm at twelve weeks" under a picture. */
+function* captionTimes(reading: Reading): Generator<Span> {
+  for (const mark of reading.matches('time-in-caption')) {
+    const near = (signal: string) => around(reading, mark.start, reading.matches(signal), 0).length > 0;
+    if (near('before-after-advice') || near('model-labelled') || near('generic') || near('thing-shown')) continue;
+    const pictured = reading.passage.part === 'alt-text' || reading.neighbors().some((other) => other.part === 'alt-text' || other.part === 'data' || /^(?:src|image|img|left|right|before|after)$/.test(other.role ?? ''));
+    if (pictured && (hasTagNear(reading.tokens, tokenAt(reading.tokens, mark.start), 0, 'body', 'treatment', 'condition') || near('she-or-he') || reading.passage.role === 'note')) yield mark;
+  }
+}
+
 function* marksOfPersons(reading: Reading): Generator<Span> {
   for (const mark of reading.matches('distinctive-mark')) {
     const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
-    if (near('mark-as-trade') || near('generic') || near('teaching') || near('model-labelled', 1)) continue;
+    if (near('mark-as-trade') || near('thing-shown') || near('generic') || near('teaching') || near('model-labelled', 1)) continue;
     const token = tokenAt(reading.tokens, mark.start);
     if (isStaffNear(reading, token)) continue;
     const care = hasTagNear(reading.tokens, token, 1, 'treatment', 'condition') || near('visit-told', 1) || near('before-after', 1) || near('picture-shown') || reading.passage.part === 'alt-text';

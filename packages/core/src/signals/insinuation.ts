@@ -89,7 +89,8 @@ function* celebrities(reading: Reading): Generator<Span> {
     const near = (signal: string) => around(reading, mark.start, reading.matches(signal), 0).length > 0;
     if (near('trend-talk') || near('generic')) continue;
     const token = tokenAt(reading.tokens, mark.start);
-    if (hasTagNear(reading.tokens, token, 0, 'treatment') || near('treated-here') || around(reading, mark.start, reading.matches('visit-told'), 1).length > 0 || around(reading, mark.start, reading.matches('coy-hint'), 1).length > 0) yield mark;
+    const visited = near('visit-told') && hasTagNear(reading.tokens, token, 0, 'past');
+    if (near('treated-here') || visited || around(reading, mark.start, reading.matches('coy-hint'), 1).length > 0) yield mark;
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
-import { Kind } from '../tokens.js';
-import { around, isTagged, tokenAt } from './scan.js';
+import { Kind, Shape } from '../tokens.js';
+import { around, covering, isTagged } from './scan.js';
 
 /** What letters give away before they are read: recipients, subjects, merge fields, the basis of the list. */
 export const mailSignals = signals({
@@ -20,8 +20,9 @@ export const mailSignals = signals({
     describes: "a subject, a preheader or the first words of a message that tell of the recipient's own care",
     leg: 'care',
     phrases: [
-      'your ..3 <treatment|condition> !clinic|menu|guide|questions|newsletter|options|faq|checklist|event|price|prices|consult|consultation',
-      'your ..3 <treatment|condition> $',
+      'your ..3 <treatment> (is|are|was|refill|appointment|session|due|today|tomorrow|results|follow|wearing|touch|anniversary|pen|pens|shot|shots|dose|trays)',
+      'your (next|last|first|recent|upcoming|new)? ..1 <treatment> $',
+      '(treating|managing|follow up on|following up on|about) your <condition>',
       'your (results|lab results|labs|refill|prescription|chart|biopsy|test results|balance|account|tray|trays|implants|scan)',
       '(how is|how are|how did|how has) (your|that|those|the) .. (healing|feeling|doing|settling|looking|holding|recovering|go)',
       'your .. (healing|is healing|is due|are due|is wearing off|wearing off|refill|is overdue|is ready|needs a)',
@@ -53,9 +54,13 @@ export const mailSignals = signals({
       '(segment|audience|list|tag) :? ..2 <treatment|condition> ..2 (patients|clients|active|overdue|due|past|lapsed|users|buyers)?',
       '(export|pull|upload|dump|drop|use|send|sync|match|load|take) .. (everyone|everybody|patients|clients|people|all|patient list|client list|list) ..12 (meta|facebook|google|tiktok|instagram|lookalike|custom audience|ads manager|ads|seed audience|pixel)',
       '(lookalike|look alike|custom audience|seed audience) .. (from|of|based on) (our)? (clients|patients|customers|patient list)',
-      '(every address|everyone|everybody) on this (send|list|email) .. (<treatment|condition|relation>|had|has)',
+      '(every address|everyone|everybody) on this (send|list|email) .. (has|had|have|got|tried|is) ..4 <treatment|condition|relation>',
       'you got this .. (because|since) (your|you) .. <body|treatment>',
       '<treatment> (patients|clients) (only|list|who)',
+      '(only|just|out) (to|for) ..3 (you|folks|people|those|patients|clients) (who|whose) ..6 <treatment|condition>',
+      'because you ..3 (course|session|series|visit|appointment|program|plan) .. with us',
+      '(system|records|file|chart) (shows|show|says) .. (session|treatment|visit|appointment|<treatment>) .. (your|you)?',
+      'you ..2 who ..3 (started|had|got|have|finished|are on) ..4 <treatment>',
     ],
     find: listBasis,
   },
@@ -139,10 +144,22 @@ function* mergeCare(reading: Reading): Generator<Span> {
     const word = tokens.word[token] as string;
     if (careFields.test(word) && !plainFields.test(word)) yield { start: tokens.start[token] as number, end: tokens.end[token] as number };
   }
+  yield* linksWithCare(passage.text);
   for (let at = passage.text.indexOf('{%'); at !== -1; at = passage.text.indexOf('{%', at + 2)) {
     const end = passage.text.indexOf('%}', at);
     if (end === -1 || end - at > 200) continue;
     if (careFields.test(passage.text.slice(at, end))) yield { start: at, end: end + 2 };
+  }
+}
+
+/** A link that hands over the reader's address together with a treatment: `?em={{email}}&tx=botox`. */
+function* linksWithCare(text: string): Generator<Span> {
+  for (let at = text.indexOf('={{'); at !== -1; at = text.indexOf('={{', at + 1)) {
+    let start = at;
+    while (start > 0 && at - start < 200 && !/[\s"'<>(]/.test(text[start - 1] as string)) start--;
+    let end = at;
+    while (end < text.length && end - at < 200 && !/[\s"'<>)]/.test(text[end] as string)) end++;
+    if (/[?&](?:tx|treatment|svc|service|condition|concern|procedure|rx)=/i.test(text.slice(start, end))) yield { start, end };
   }
 }
 
@@ -156,34 +173,47 @@ function* listBasis(reading: Reading): Generator<Span> {
   }
 }
 
-/** People with care in rows: separated by line breaks, slashes, commas or semicolons. */
+/** People with care in rows: at least two pieces between line breaks, slashes, commas or semicolons that each hold a person and care. */
 function* patientRows(reading: Reading): Generator<Span> {
   const { tokens } = reading;
-  const cues = reading.phraseMatches('patient-rows');
-  const rows: { span: Span; name: number }[] = [];
-  for (let token = 0; token < tokens.count; token++) {
-    if (!isTagged(tokens, token, 'name') || isTagged(tokens, token, 'staff', 'treatment')) continue;
-    if (token > 0 && isTagged(tokens, token - 1, 'name')) continue;
-    const care = rowCare(reading, token);
-    if (care !== -1) rows.push({ span: { start: tokens.start[token] as number, end: tokens.end[care] as number }, name: token });
+  const rows: Span[] = [];
+  let from = 0;
+  for (let token = 0; token <= tokens.count; token++) {
+    if (token < tokens.count && !endsRow(reading, token)) continue;
+    const row = rowOf(reading, from, token);
+    if (row) rows.push(row);
+    from = token + 1;
   }
-  const distinct = rows.filter((row, index) => index === 0 || row.name > tokenAt(tokens, (rows[index - 1]?.span.end as number) - 1) - 1);
-  if (distinct.length >= 2 || (distinct.length === 1 && cues.length > 0)) yield { start: distinct[0]?.span.start as number, end: distinct.at(-1)?.span.end as number };
+  if (rows.length >= 2 || (rows.length === 1 && reading.phraseMatches('patient-rows').length > 0)) yield covering(rows);
 }
 
-/** The token of a treatment, phone number, balance or clock time that directly follows a name in its row; -1 without. */
-function rowCare(reading: Reading, name: number): number {
-  const { tokens } = reading;
-  let gap = 0;
-  for (let at = name + 1; at < Math.min(tokens.count, name + 9); at++) {
-    if (isTagged(tokens, at, 'treatment', 'condition', 'clock', 'money')) return at;
-    if (isTagged(tokens, at, 'number') && /^\d{3}$/.test(tokens.word[at] as string) && tokens.word[at + 1] === '-') return at + 2;
-    if (/^(?:rhino|tx|lipo|lips|neck|nose|brows)$/.test(tokens.word[at] as string)) return at;
-    if (isTagged(tokens, at, 'name')) continue;
-    if (tokens.kind[at] === Kind.stop && tokens.word[at] !== '.') return -1;
-    if (tokens.kind[at] === Kind.word && ++gap > 2) return -1;
+function endsRow({ tokens }: Reading, token: number): boolean {
+  const word = tokens.word[token] as string;
+  if (word === '\n' || word === ';' || word === '!') return true;
+  if (word === '/') return ((tokens.shape[token] as number) & Shape.spaceBefore) !== 0;
+  // A comma parts rows only where no cell follows directly, as in CSV.
+  return word === ',' && token + 1 < tokens.count && ((tokens.shape[token + 1] as number) & Shape.spaceBefore) !== 0 && !isTagged(tokens, token + 1, 'contact') && (tokens.word[token + 1] as string).length > 1;
+}
+
+/** The person and the care in a row of at most a dozen words; undefined when one of them is missing. */
+function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined {
+  if (to - from > 24) return undefined;
+  let person = -1;
+  let care = -1;
+  let timed = false;
+  for (let at = from; at < to; at++) {
+    if (isTagged(tokens, at, 'staff')) return undefined;
+    if (isTagged(tokens, at, 'clock') || /^(?:am|pm)$/.test(tokens.word[at] as string)) timed = true;
+    const treated = isTagged(tokens, at, 'treatment', 'condition', 'money') || /^(?:rhino|tx|lipo|lips|neck|brows|\d{3}-\d{4})$/.test(tokens.word[at] as string);
+    if (treated && care === -1 && !isTagged(tokens, at, 'name')) care = at;
+    if (person === -1 && !treated && (isTagged(tokens, at, 'name') || (timed && isCapital(tokens, at)))) person = at;
   }
-  return -1;
+  if (person === -1 || care === -1) return undefined;
+  return { start: tokens.start[Math.min(person, care)] as number, end: tokens.end[Math.max(person, care)] as number };
+}
+
+function isCapital(tokens: Reading['tokens'], token: number): boolean {
+  return ((tokens.shape[token] as number) & Shape.capital) !== 0 && tokens.kind[token] === Kind.word && !isTagged(tokens, token, 'day', 'month', 'treatment', 'setting', 'relation', 'staff', 'practice');
 }
 
 const otherFiles = /staff|price|form|template|blank|policy|guide|packet|consent|class|event|hours|holiday|inventory|sample/;

@@ -1,3 +1,4 @@
+import { NameFlag, nameFlags } from '../lexicon/names.js';
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
 import { Kind, type Tokens, tokenSpan } from '../tokens.js';
@@ -30,7 +31,7 @@ export const namedCareSignals = signals({
 });
 
 const receiving = new Set('came come comes walked tried tries got gets had has lost dropped left chose finished finishing started trusted loves loved wanted rocked crushed went drove flew booked needed hated hid said says told asked did done is was looks looked healed turned hit reached returned rang credits swears brought survived beat kept sat lay dances danced posted texted wore completed earned deserves waited never still just'.split(' '));
-const givers = /^(?:with|by|see|ask|call|text|email|contact|hi|hello|dear|from|at|to|via|per|meet|and|or|love|xo|xoxo|its|thanks|warmly|best|cheers|sincerely|regards)$/;
+const givers = /^(?:with|w|by|see|ask|call|text|email|contact|hi|hello|dear|from|at|to|via|per|meet|and|or|love|xo|xoxo|its|thanks|warmly|best|cheers|sincerely|regards)$/;
 const providing = /^(?:offers|performs|injects|treats|uses|leads|teaches|trained|answers|explains|recommends|places|placed|joined|joins|specializes|sees|runs|will|can|demos|talks|covers|shares|hosts|speaks|studied|wrote|writes|reviewed|books|helps|mixes|makes|keeps|knows|maps|picks|pours|works|worked|moderates|signs|manages|does|reads|reaches|prefers)$/;
 
 function* namedWithCare(reading: Reading): Generator<Span> {
@@ -38,9 +39,37 @@ function* namedWithCare(reading: Reading): Generator<Span> {
   for (const [from, to] of taggedRuns(tokens, 'name')) {
     if (isTagged(tokens, from, 'staff', 'practice', 'treatment', 'ownhandle')) continue;
     const span = tokenSpan(tokens, from, to);
-    if (around(reading, span.start, reading.matches('model-labelled'), 0).length > 0) continue;
+    if (around(reading, span.start, reading.matches('model-labelled'), 4).length > 0) continue;
+    if (isRecipient(reading, from, to)) continue;
     if (isTied(reading, from, to, span)) yield span;
   }
+  if (reading.passage.channel === 'social-post') yield* namesInHashtags(reading);
+}
+
+/** In letters the reader may be called by name: "Hi Jen," and "…, Jen" tell nobody else. */
+function isRecipient({ tokens, passage }: Reading, from: number, to: number): boolean {
+  if (passage.channel !== 'newsletter' && passage.channel !== 'direct-message') return false;
+  const previous = wordAt(tokens, from - 1);
+  const next = wordAt(tokens, to);
+  const ends = to >= tokens.count || tokens.kind[to] === Kind.stop || next === ',' || next === ':';
+  return ends && (previous === ',' || /^(?:hi|hello|hey|dear|hiya|hola|morning|afternoon|evening)$/.test(previous));
+}
+
+/** "#MarisolMonday": a given name at the start of a hashtag, in a post about care. */
+function* namesInHashtags(reading: Reading): Generator<Span> {
+  const { tokens, passage } = reading;
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.kind[token] !== Kind.hashtag) continue;
+    const start = tokens.start[token] as number;
+    const words = passage.text.slice(start + 1, tokens.end[token]).split(/(?=[A-Z])/, 6);
+    const named = words.length > 1 && words.some((word) => isGivenName(word.toLowerCase()) || isGivenName(word.toLowerCase().replace(/s$/, '')));
+    if (named && (hasTagNear(tokens, token, 2, 'treatment', 'condition', 'setting', 'body') || /(?:week|round|session|month|day)\s/i.test(passage.text))) yield { start, end: tokens.end[token] as number };
+  }
+}
+
+function isGivenName(word: string): boolean {
+  const flags = nameFlags(word);
+  return word.length > 3 && (flags & NameFlag.given) !== 0 && (flags & (NameFlag.word | NameFlag.place | NameFlag.surname)) === 0;
 }
 
 function isTied(reading: Reading, from: number, to: number, span: Span): boolean {
@@ -65,7 +94,26 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
   if (previous === 'meet' || (next === '' && previous === '')) return nearby && (followedByPronoun(tokens, to) || previous !== 'meet');
   if (receiving.has(next)) return nearby;
   if (honorific) return nearby || told;
-  return caring || told;
+  if (isHistory(tokens, from)) return false;
+  const ambiguous = (nameFlags(wordAt(tokens, from)) & NameFlag.place) !== 0;
+  // Pages and letters name colleagues, makers and places too: there the sentence must tell what happened.
+  const telling = reading.passage.channel === 'social-post' || hasTagNear(tokens, from, 0, 'past');
+  if ((caring || told) && telling && !ambiguous) return true;
+  // A short post is about one thing: a person named in it without any work to do is who it is about.
+  return !ambiguous && reading.passage.channel === 'social-post' && reading.passage.sentences.length <= 8 && isAddressed(reading, from, to) && hasTagNear(tokens, from, 8, 'treatment', 'condition', 'setting', 'body');
+}
+
+/** True when the name is called out or is a subject: at the start or end of its sentence, or set off by a comma. */
+function isAddressed({ tokens }: Reading, from: number, to: number): boolean {
+  const [start, end] = sentenceRange(tokens, from);
+  return from - start <= 1 || end - to <= 1 || wordAt(tokens, from - 1) === ',' || wordAt(tokens, to) === ',';
+}
+
+/** True when the sentence names a year before 2000: it tells the history of a treatment. */
+function isHistory(tokens: Tokens, token: number): boolean {
+  const [start, end] = sentenceRange(tokens, token);
+  for (let at = start; at < end; at++) if (/^1[5-9]\d\d$/.test(wordAt(tokens, at))) return true;
+  return false;
 }
 
 /** True when the possessive is followed, within three words, by a treatment, a condition or a part of the body. */

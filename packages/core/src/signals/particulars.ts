@@ -7,7 +7,7 @@ import { isTagged, neighborToken, tokenAt, wordAt } from './scan.js';
 export const particularSignals = signals({
   'age-given': {
     describes: 'an exact age of a person',
-    phrases: ['<number> year|years|yr|yrs old', '(aged|age|turned|turning|turns) <number>', '<number> and a half', '<number> years young', '<human|role|relation|name> «<number>»', 'mother|mom|dad|father (of|to) <number>'],
+    phrases: ['<number> year|years|yr|yrs old', '<number> (y o|yo)', '(aged|age|turned|turning|turns) <number>', '<number> and a half', '<number> years young', '<human|role|relation|name> «<number>»', 'mother|mom|dad|father (of|to) <number>'],
     find: (reading) => reading.phraseMatches('age-given').filter((span) => isAge(reading, span)),
   },
   'day-given': {
@@ -23,6 +23,7 @@ export const particularSignals = signals({
       'in «<place>»',
       '«<capital> county»',
       'all the way «<capital|place>»',
+      '(left|leaves|hails from|out in|over in|down in|up in) «<capital|place>»',
     ],
     find: (reading) => reading.phraseMatches('town-given').filter((span) => isPlaceLike(reading, span)),
   },

@@ -32,7 +32,7 @@ export const relativeSignals = signals({
   },
   'kin-in-general': {
     describes: 'kinship in general: gifts, couples, offers',
-    phrases: ["bring (a|your) <relative>", "(mother|father|valentine|mom|dad) 's day", '(mommy makeover|gift card|gift cards|gift certificate)', '(couples|best friends|mothers and daughters|refer a friend|friends and family)', '(proud|sponsor|sponsors|sponsoring|donated|raised|fundraiser|founded)', '(our|my|the founder \'s|dr <staff>) (own)? <relative> (founded|opened|started|taught|built|pulled)', 'ask|tell|bring|give|gift|surprise'],
+    phrases: ["bring (a|your) <relative>", "(mother|father|valentine|mom|dad) 's day", '(mommy makeover|gift card|gift cards|gift certificate)', '(couples|best friends|mothers and daughters|refer a friend|friends and family)', '(proud|sponsor|sponsors|sponsoring|donated|raised|fundraiser|founded)', '(our|my|the founder \'s|dr <staff>) (own)? <relative> (founded|opened|started|taught|built|pulled)', '(gift|surprise|treat) (your|a) <relative>'],
   },
 });
 

@@ -48,7 +48,9 @@ export const reviewSignals = signals({
       '(only|just) (send|ask|text|invite|email) .. (review|reviews) .. (happy|satisfied|pleased|best)',
       '(filter|route|redirect|divert) ..1 (unhappy|angry|low|bad|negative|upset) ..4',
       '((keep it|make it) five starry|five starry|nobody else sees it)',
-      '(frowning|red one|red face|sad face|thumbs down|other three) .. ',
+      '(frowning|red one|red face|sad face|thumbs down|other three) ..4',
+      '(green face|happy face|top smileys|smileys|smiley|thumbs up) ..8 (google|yelp|opens|pops)',
+      '(if)? (something|anything) (felt|feels|was|is|went) off ..8 (hit reply|tell|email|straight|call|text)',
       '(if we did not tell us first|if not tell us first|tell us first|tell us privately|come to us first)',
     ],
     find: gates,
@@ -60,6 +62,9 @@ export const reviewSignals = signals({
       '(get|earn|win|receive|enjoy|snag|score|free|bonus|off|credit|points|gift|entry|discount|reward|drawing|raffle|chance to win) .. (for|when|if|with|after|in exchange for|in return for) .. (review|reviews|stars|rating|testimonial|few words|positive)',
       '<money> .. (for|when you|if you) .. (review|reviews|rating)',
       '(review|stars|five|rating) .. «(next|your) .. (on the house|is free|free|on us)»',
+      '(write|post|leave|drop) (one|us one|a few words|a review) ..10 <money>',
+      '(few words|review|reviews|posted review|word) ..8 (in the drawing|in the raffle|you are in|knock|knocks|takes|take) ..3',
+      '(show|flash|screenshot) ..6 (review|it) ..8 (<money>|free|off|gift|knock)',
       '(post|write|leave) .. (and|then) ..3 (show it|adds|add|gives|give|you get|get|we will|<money>) ..',
       '(say a few words|make it five|update this) .. (drawing|house|free|off|gift|win)',
       '(positive|5 star|five star|great) review ..8 (gift|free|off|<money>|credit|discount)',
@@ -112,7 +117,7 @@ function near(reading: Reading, span: Span, signal: string, reach = 0): boolean 
 function* gates(reading: Reading): Generator<Span> {
   for (const mark of reading.phraseMatches('review-gate')) {
     if (near(reading, mark, 'teaching') || /honest|good or bad|all of them/i.test(sentenceText(reading, mark))) continue;
-    if ((near(reading, mark, 'review-ask', 2) || /filter|route|redirect|divert/i.test(sentenceText(reading, mark))) && (/star|review|goog|yelp|rate|face|frown|unhapp|first|instead|private|happy|tell/i.test(sentenceText(reading, mark)))) yield mark;
+    if ((near(reading, mark, 'review-ask', 2) || /filter|route|redirect|divert/i.test(sentenceText(reading, mark))) && (/star|review|goog|yelp|rate|face|frown|unhapp|first|instead|private|happy|tell|smil/i.test(sentenceText(reading, mark)))) yield mark;
   }
 }
 

@@ -14,6 +14,9 @@ export const staffLifeSignals = signals({
       "(my|our) (<clock>|<number> (am|pm|o'clock)|(three|two|one|four|five|nine|ten|eleven|noon) o'clock|last one|last patient|last client|first patient|first client|next patient|next client|favorite patient|favorite client|last consult|first consult|<number> pm|2pm|3pm|9am|10am|11am|1pm|4pm|5pm) .. (cried|came|asked|asks|showed|walked|walks|said|says|told|wanted|wants|drove|brought|fainted|laughed|who|left|turned|loved|hugged|had|got|sat|comes|is|was|just)",
       '(not|never|not going to) (believe|guess) (what|my|who|this|how|the) ..4 <human|relation|role|clock|setting> .. (asked|wanted|said|told|did|inject|showed|came)?',
       'in (comes|walks|walked|came|strolled|strolls) (this|a|the|my|our) ..2 <human|relation|role|relative>',
+      '(came|comes|walked|walks) in (crying|sobbing|bawling|shaking|wearing|asking|limping|laughing)',
+      "(my|our) (<clock>|<number> (am|pm|o'clock)|(two|three|four|five|nine|ten|eleven|one) o'clock|1pm|2pm|3pm|4pm|5pm|9am|10am|11am|8am) ..2 (<past>|who|made|just|is|has)",
+      '(a|an|the|this|one) ..2 <human|role|relation> ..8 (my|our) (table|chair|recliner|room|lobby|exam)',
       "fixing (someone|somebody|anyone) else 's",
       '(this|that|the|a|one|some) ..2 «<human|relation> (asked|said|told|wanted|comes|came|walks|walked|goes|says|asks|cried|sat|lay|strolls|hugged)» .. (me|us|my|our|in)',
       '<human|role|relation|relative> .. (lay|laid|lies|sat|sits|cried|fell|sobbed|walked) .. (my|our) (chair|table|room|lobby|office|arms|recliner)',
@@ -40,7 +43,8 @@ export const staffLifeSignals = signals({
     find: staffTreated,
   },
   'internal-note': { describes: 'a comment or a field of the source that is not for readers', find: internalNotes },
-  'note-brackets': { describes: 'a note to colleagues in brackets or behind a mark', phrases: ['todo|fixme|note|nb|xx|draft', '(remove after|remove before|me to me|per our call|caption idea)'], find: bracketedNotes },
+  'note-brackets': { describes: 'a note to colleagues in brackets or behind a mark', phrases: ['todo|fixme', '(remove after|remove before|me to me|per our call|caption idea)'], find: bracketedNotes },
+  'note-leak': { describes: 'a note to colleagues about a patient', leg: 'person', find: noteLeaks },
   'note-about-person': {
     describes: 'a note to colleagues that speaks of a patient, a photo or a permission',
     leg: 'person',
@@ -74,9 +78,18 @@ function* bracketedNotes(reading: Reading): Generator<Span> {
     if (open !== '[' && open !== '(') continue;
     const close = text.indexOf(open === '[' ? ']' : ')', at);
     if (close === -1 || close - at > 400) continue;
-    const colon = text.slice(at + 1, at + 40).search(/[:=,]| - /);
-    if (open === '[' ? close - at > 12 : colon > 1) yield { start: at, end: close + 1 };
+    const inside = text.slice(at + 1, Math.min(close, at + 60));
+    if (open === '[' ? /[:=]| - |^note\b/i.test(inside) : /^\s*(?:[A-Z]\w+|note|todo|me to me|editor)(?: to \w+)?\s*(?::| - )/.test(inside)) yield { start: at, end: close + 1 };
     at = close;
+  }
+}
+
+function* noteLeaks(reading: Reading): Generator<Span> {
+  const notes = [...reading.matches('internal-note'), ...reading.matches('note-brackets')];
+  if (notes.length === 0) return;
+  const end = (note: Span) => (/todo|fixme|remove|caption idea|me to me/i.test(reading.passage.text.slice(note.start, note.end)) ? reading.passage.text.length : note.end);
+  for (const mark of reading.matches('note-about-person')) {
+    if (notes.some((note) => mark.start >= note.start && mark.end <= end(note))) yield mark;
   }
 }
 

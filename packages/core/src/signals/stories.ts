@@ -1,7 +1,7 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
 import { Kind, sentenceAt, type Tokens, tokenSpan } from '../tokens.js';
-import { around, covering, hasTagNear, isTagged, sentenceRange, tokenAt, wordAt } from './scan.js';
+import { around, covering, hasTagNear, isTagged, tokenAt, wordAt } from './scan.js';
 
 /** Stories about one person who is not named. */
 export const storySignals = signals({
@@ -78,8 +78,9 @@ function determinerBefore(tokens: Tokens, noun: number): number {
       continue;
     }
     if (word === "'s" && !isTagged(tokens, at - 1, 'day', 'month')) return -1;
-    // My daughter, our mom: the writer's own family.
-    if (relative && /^(?:my|our|the|'s)$/.test(word)) return -1;
+    // My daughter, our mom: the writer's own family. "The mom who …" is somebody.
+    if (relative && /^(?:my|our|'s)$/.test(word)) return -1;
+    if (relative && word === 'the' && !/^(?:who|from|that|whose|of|behind)$/.test(wordAt(tokens, noun + 1))) return -1;
     // "the patient" and "our patient coordinator" speak of anyone.
     if (word === 'the' && noun - at < 2 && isTagged(tokens, noun, 'relation')) return -1;
     return word === "'s" ? at - 1 : at;
@@ -114,47 +115,62 @@ function knownBefore(tokens: Tokens, token: number): boolean {
 const kinds = ['age-given', 'day-given', 'town-given', 'group-given', 'job-given', 'family-given', 'event-given', 'feat-given', 'said-quote', 'distinctive-mark'] as const;
 
 function* caseStories(reading: Reading): Generator<Span> {
-  const persons = [...reading.matches('individual'), ...reading.matches('she-or-he'), ...loneAges(reading)].sort((a, b) => a.start - b.start);
+  const ages = reading.matches('age-given');
+  const persons = [...reading.matches('individual'), ...reading.matches('she-or-he'), ...ages].sort((a, b) => a.start - b.start);
   if (persons.length === 0) return;
   let past = -1;
   for (const person of persons) {
     if (person.start < past) continue;
     const found = particularsOf(reading, person);
-    if (!found || !isTold(reading, person)) continue;
-    past = found.end;
-    yield found;
+    if (!found) continue;
+    const listed = ages.includes(person) && isListed(reading, person, found.count);
+    if (!listed && !isTold(reading, person)) continue;
+    past = found.span.end;
+    yield found.span;
   }
 }
 
-/** An exact age that opens a caption ("Age 26, dancer, operated 1/14/2026") stands for its person. */
-function loneAges(reading: Reading): readonly Span[] {
-  return reading.matches('age-given');
-}
-
-/** The person with two kinds of particulars in the same sentence or the next, as one span; undefined when there are fewer. */
-function particularsOf(reading: Reading, person: Span): Span | undefined {
+/** The person with two kinds of particulars close by, as one span; undefined when there are fewer. */
+function particularsOf(reading: Reading, person: Span): { span: Span; count: number } | undefined {
   const sentence = reading.sentenceAt(person.start);
-  const inSentence: Span[] = [];
+  const close: Span[] = [];
   let count = 0;
   for (const kind of kinds) {
-    const spans = around(reading, person.start, reading.matches(kind), 1).filter((span) => reading.sentenceAt(span.start) >= sentence);
+    const spans = around(reading, person.start, reading.matches(kind), 1);
     if (spans.length === 0) continue;
     count++;
-    inSentence.push(...spans.filter((span) => reading.sentenceAt(span.start) === sentence));
+    close.push(...spans.filter((span) => reading.sentenceAt(span.start) <= sentence));
   }
-  if (count < 2 || inSentence.length === 0) return undefined;
-  return covering([person, ...inSentence]);
+  if (count < 2 || close.length === 0) return undefined;
+  return { span: covering([person, ...close]), count };
 }
 
-/** True when the sentence tells what happened to the person, and it has to do with care. */
+/** A caption such as "Age 26, dancer with the Louisville company, operated 1/14/2026": an age stands for its person. */
+function isListed(reading: Reading, age: Span, count: number): boolean {
+  const { passage, tokens } = reading;
+  if (around(reading, age.start, reading.matches('generic'), 0).length > 0 || staffNear(reading, tokenAt(tokens, age.start))) return false;
+  const caption = passage.part === 'alt-text' || (passage.role !== undefined && /caption|subject|note|alt|description|title|name|by|from/.test(passage.role));
+  const care = hasTagNear(tokens, tokenAt(tokens, age.start), 0, 'treatment', 'condition', 'body') || /operated|injected|photographed/i.test(passage.text);
+  return (care || caption) && (caption || count >= 3) && !hasTagNear(tokens, tokenAt(tokens, age.start), 0, 'practice');
+}
+
+/** True when the sentence tells what happened to the person, and care is near. */
 function isTold(reading: Reading, person: Span): boolean {
   const { tokens } = reading;
   const token = tokenAt(tokens, person.start);
-  if (around(reading, person.start, reading.matches('generic'), 0).length > 0) return false;
-  if (around(reading, person.start, reading.matches('teaching'), 0).length > 0) return false;
-  if (around(reading, person.start, reading.matches('model-labelled'), 1).length > 0) return false;
-  const [from, to] = sentenceRange(tokens, token);
-  for (let at = from; at < to; at++) if (isTagged(tokens, at, 'staff') && wordAt(tokens, at) !== 'dr' && at <= token) return false;
-  const care = hasTagNear(tokens, token, 1, 'treatment', 'condition') || around(reading, person.start, reading.matches('visit-told'), 1).length > 0;
-  return care && (hasTagNear(tokens, token, 1, 'past') || around(reading, person.start, reading.matches('visit-told'), 0).length > 0);
+  const near = (signal: string, reach: number) => around(reading, person.start, reading.matches(signal), reach).length > 0;
+  if (near('generic', 0) || near('teaching', 0) || near('model-labelled', 1) || staffNear(reading, token)) return false;
+  if (near('vendor-cue', 0) || near('trend-talk', 0)) return false;
+  const visit = near('visit-told', 0);
+  const care = hasTagNear(tokens, token, 1, 'treatment', 'condition') || near('visit-told', 1);
+  const surely = care || (hasTagNear(tokens, token, 8, 'treatment', 'condition') && hasTagNear(tokens, token, 1, 'setting', 'body'));
+  return surely && (visit || hasTagNear(tokens, token, 0, 'past'));
+}
+
+/** True when staff are spoken of just before: "she" is then one of them. */
+function staffNear(reading: Reading, token: number): boolean {
+  const { tokens } = reading;
+  const from = tokens.sentenceStart[Math.max(0, sentenceAt(tokens, token) - 1)] as number;
+  for (let at = from; at < token; at++) if (isTagged(tokens, at, 'staff', 'practice')) return true;
+  return false;
 }

@@ -42,13 +42,13 @@ export const testimonialSignals = signals({
       '(this|that|a|the|loving|love) ..1 (dm|message|text|note|review|comment|letter|card|email|story|tag) (we got|from|by) ..5 <human|name|handle|relation|relative>',
       '(found|spotted|posted|popped up|left|saw|came) .. (on|in) (google|yelp|facebook|our tags|our inbox|our dms|our mailbox|nextdoor)',
       '(words|reviews|messages|comments) that made our (week|day|month|year)',
-      '(woke up to|waking up to|obsessed with|screenshot of|screenshots|framing) .. (this|that|in our tags|review|message|lie)',
+      '(woke up to|waking up to|obsessed with|screenshot of|screenshots|screenshot) .. (this|that|in our tags|review|message|lie)',
       '(wrote|left|posted|sent|shared) (us)? (a|an|this|the) .. (love letter|review|note|message|story|post) .. (about|on)',
       '(one of our|our) .. <relation|relative|human> (posted|wrote|shared|sent|said)',
-      '(from the|in the|our) (mailbag|inbox|dms|comments)',
+      '(from (the|our) (mailbag|inbox|dms)|in our (tags|dms|inbox) (this|today|last|on))',
       '(reading|read) (this|these) (out loud|aloud|review)',
     ],
-    find: (reading) => reading.phraseMatches('repost').filter((span) => !isPartner(reading, span)),
+    find: (reading) => reading.phraseMatches('repost').filter((span) => !isPartner(reading, span) && (!/^#?(?:repost|regram|rt)/i.test(reading.passage.text.slice(span.start, span.end)) || tellsOfSomebody(reading))),
   },
   'care-nearby': { describes: 'a treatment, a condition or a visit', leg: 'care', phrases: ['<treatment|condition>', '<body|setting|relation>'] },
   'person-nearby': { describes: 'a person by name, handle, relation or pronoun', leg: 'person', phrases: ['<name|handle|human|relation|relative>', 'she|he|her|his|someone|somebody'] },
@@ -59,6 +59,11 @@ export const testimonialSignals = signals({
     find: (reading) => (reading.passage.part === 'alt-text' ? reading.phraseMatches('review-image') : []),
   },
 });
+
+/** A repost of a maker's or a neighbor's words has nobody in it who says I, she or he. */
+function tellsOfSomebody(reading: Reading): boolean {
+  return reading.matches('first-person').length > 0 || reading.matches('she-or-he').length > 0 || /["“]/.test(reading.passage.text);
+}
 
 function isPartner(reading: Reading, span: Span): boolean {
   const { tokens } = reading;
@@ -114,6 +119,8 @@ function attributionAfter(reading: Reading, close: number): Span | undefined {
   let to = from + 1;
   while (to < tokens.count && to < from + 6 && tokens.kind[to] !== Kind.stop && (((tokens.shape[to] as number) & 1) !== 0 || tokens.kind[to] === Kind.number || wordAt(tokens, to) === ',')) to++;
   while (wordAt(tokens, to - 1) === ',') to--;
+  // A sentence that begins with a name is no signature.
+  if (to < tokens.count && tokens.kind[to] === Kind.word && !isTagged(tokens, to, 'relative', 'role', 'human', 'relation')) return undefined;
   return { start: tokens.start[from] as number, end: tokens.end[to - 1] as number };
 }
 

@@ -15,17 +15,25 @@ const patientPages = /\b(?:book|booking|reserve|schedule|intake|portal|results?|
 
 function* trackers(reading: Reading): Generator<Span> {
   const { text } = reading.passage;
-  if (text.length < 8) return;
+  if (text.length < 8 || reading.passage.part === 'comment') return;
   const lower = text.toLowerCase();
   for (const call of calls) {
     for (let at = lower.indexOf(call); at !== -1; at = lower.indexOf(call, at + call.length)) {
       const end = endOfCall(text, at);
       const body = text.slice(at + call.length, end);
-      const around = text.slice(Math.max(0, at - 300), at) + text.slice(end, end + 300);
+      const beside = reading.neighbors().filter(({ part }) => part === 'comment').map((other) => other.text);
+      const around = [text.slice(Math.max(0, at - 300), at), text.slice(end, end + 300), ...beside].join(' ');
       if (careKeys.test(body) || (patientPages.test(around) && !/\/blog\b|page_view|'config'/i.test(around + body))) yield { start: at, end };
     }
   }
   yield* formsAndLinks(text, lower);
+  yield* formFields(reading);
+}
+
+/** A form field handed on by a tag manager: `"concern": "{{form.mainConcern}}"`. */
+function* formFields({ passage }: Reading): Generator<Span> {
+  const { text } = passage;
+  if (/\{\{\s*form\./.test(text.slice(0, 200)) && careKeys.test(`${passage.role ?? ''} ${text}`)) yield { start: 0, end: text.length };
 }
 
 /** The end of a call: its closing parenthesis on the same few lines, or the end of the word. */
