@@ -19,6 +19,7 @@ import type { Reading } from './signal.js';
 import { allSignals } from './signals/index.js';
 import { tagPeople } from './signals/people.js';
 import type { Span } from './span.js';
+import { tempered } from './temper.js';
 import { sentenceSpans, type Tokens, tokenize } from './tokens.js';
 
 /** What is kept of a piece from one version of a document to the next. */
@@ -208,7 +209,7 @@ function createReadings(passages: readonly Passage[], before: Passage | undefine
 
 function judgePassage(reading: Reading, bench: Bench): readonly Objection[] {
   const objections = bench.flatMap(({ rule, order, severity }) => objectionsOf(rule, order, reading, severity));
-  return objections.length === 0 ? nothing : objections;
+  return objections.length === 0 ? nothing : tempered(objections, reading);
 }
 
 function createBench(all: readonly Rule[], channel: Passage['channel'], { strictness, profile, channel: choice }: Circumstances): Bench {

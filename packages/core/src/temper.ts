@@ -1,0 +1,31 @@
+import { milder } from './channel.js';
+import type { Objection } from './judge.js';
+import type { Reading } from './signal.js';
+import { type ClauseScore, scoreClauses } from './signals/learned/model.js';
+import { isReply } from './signals/place.js';
+import { overlaps, type Span } from './span.js';
+
+/** Below this chance the learned signal is sure enough that a clause tells nothing. Set on the texts kept aside. */
+const clean = 0.3;
+
+/** Rules that need no judgment of tone: a name, a number or a threat is one in whatever words it stands. */
+const plain = /^(?:reply-names-reviewer|reply-at-all|reply-privacy-but|reply-threatens-reviewer|contact-identifier|record-or-account-number|age-over-89)$/;
+
+/**
+ * Lets strong clean evidence speak: what a written signal found in a reply becomes a note where the learned signal,
+ * which weighs all the words around it, holds the clause for harmless.
+ */
+export function tempered(objections: readonly Objection[], reading: Reading): readonly Objection[] {
+  if (objections.length === 0 || !isReply(reading) || reading.passage.channel === 'direct-message') return objections;
+  let scores: readonly ClauseScore[] | undefined;
+  return objections.map((objection) => {
+    if (plain.test(objection.rule.id)) return objection;
+    scores ??= scoreClauses(reading);
+    if (highest(scores, objection.span) >= clean) return objection;
+    return { ...objection, severity: milder(objection.severity, 'info') };
+  });
+}
+
+function highest(scores: readonly ClauseScore[], span: Span): number {
+  return scores.reduce((top, clause) => (overlaps(clause.span, span) && clause.score > top ? clause.score : top), 0);
+}
