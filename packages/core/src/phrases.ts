@@ -204,10 +204,14 @@ class Parser {
     const width = digits === '' ? defaultGap : Number(digits);
     if (width > maximumGap) throw new PhraseError(`A gap spans at most ${maximumGap} words`, this.#at);
     let whole = empty;
+    // A gap at the edge of a mark is context, not part of what is underlined.
+    const marked = this.#marked;
+    this.#marked = false;
     for (let index = 0; index < width; index++) {
       const one = this.#place({ words: new Set(), tags: 0, any: true, edge: '' });
       whole = this.#join(whole, { ...one, nullable: true });
     }
+    this.#marked = marked;
     return whole;
   }
 

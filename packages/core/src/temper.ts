@@ -5,8 +5,13 @@ import { type ClauseScore, scoreClauses } from './signals/learned/model.js';
 import { isReply } from './signals/place.js';
 import { overlaps, type Span } from './span.js';
 
-/** Below this chance the learned signal is sure enough that a clause tells nothing. Set on the texts kept aside. */
+/** Below this chance a clause is held for harmless where only its form was suspicious. Set on the texts kept aside. */
 const clean = 0.3;
+/** Below this chance it is held for harmless though a written phrase speaks of care. */
+const plainlyClean = 0.05;
+
+/** Signals that go by form: whom a clause speaks to, what it counts. */
+const formal = new Set(['addresses-reviewer', 'care-count', 'greets-family', 'echoes-review', 'reviewer-name']);
 
 /** Rules that need no judgment of tone: a name, a number or a threat is one in whatever words it stands. */
 const plain = /^(?:reply-names-reviewer|reply-at-all|reply-privacy-but|reply-threatens-reviewer|contact-identifier|record-or-account-number|age-over-89)$/;
@@ -21,7 +26,8 @@ export function tempered(objections: readonly Objection[], reading: Reading): re
   return objections.map((objection) => {
     if (plain.test(objection.rule.id)) return objection;
     scores ??= scoreClauses(reading);
-    if (highest(scores, objection.span) >= clean) return objection;
+    const signal = objection.evidence[0]?.signal ?? '';
+    if (highest(scores, objection.span) >= (formal.has(signal) ? clean : plainlyClean)) return objection;
     return { ...objection, severity: milder(objection.severity, 'info') };
   });
 }
