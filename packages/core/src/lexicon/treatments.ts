@@ -108,6 +108,7 @@ en bloc
 endolift
 er:yag
 erbium
+excel v
 exilis
 exion
 exosome

@@ -17,6 +17,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'web-page', 'languageId': 'html', text: '<!-- «chaperone: authorized» -->' },
+      { channel: 'web-page', 'languageId': 'html', text: '<!-- «chaperone: authorized id=A-88 channels=web expires=2025-01-31» -->' },
+      { channel: 'social-post', 'languageId': 'html', text: '<!-- «chaperone: authorized id=A-1042 channels=web expires=2027-05-01» --> (used in an Instagram file)' },
+      { channel: 'web-page', text: 'I «irrevocably grant Luma the right to use my photos in all media forever».' },
+      { channel: 'web-page', text: '«Photo release is required» to book any laser service.' },
+      { channel: 'web-page', text: '«I consent to the use of my images for any purpose». Signature: ____' },
     ],
     clean: [
       { channel: 'web-page', 'languageId': 'html', text: '<!-- chaperone: authorized id=A-1042 channels=web,instagram expires=2027-05-01 -->' },

@@ -17,6 +17,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      '«Before and after»: one session of CoolSculpting on the abdomen. Swipe!',
+      { channel: 'web-page', 'languageId': 'markdown', text: '![«Before and after» rhinoplasty](/gallery/case-22.jpg)' },
+      '«6 weeks post Morpheus8, same lighting, no filter» 📸',
+      { channel: 'newsletter', text: '«Real patient results», pictured above.' },
+      { channel: 'web-page', 'languageId': 'html', text: '<figure><img src="ba-lips.jpg"><figcaption>Lip filler, «day 1 and day 14»</figcaption></figure>' },
+      "«Pre-op vs. 3 months post-op» tummy tuck, isn't she stunning?",
     ],
     clean: [
       { channel: 'web-page', text: 'Photos show a paid model. Individual results vary.' },

@@ -15,6 +15,11 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'social-post', text: '«A 52-year-old kindergarten teacher from Frisco came in yesterday» for her first lip filler.' },
+      { channel: 'web-page', text: '«One of our clients, a local firefighter and father of twins, chose a hair transplant after his divorce».' },
+      { channel: 'social-post', text: "«This morning's bride had never had Botox before, and her wedding at the Arboretum is Saturday»!" },
+      { channel: 'newsletter', text: '«A retired Navy pilot, 71, flew in from Amarillo» for his eyelid surgery.' },
+      { channel: 'social-post', text: '«She ran the Dallas Marathon and walked in Monday for Kybella with her medal» on.' },
     ],
     clean: [
       { channel: 'web-page', text: 'A typical candidate is between 35 and 60 and in good health.' },

@@ -13,6 +13,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'newsletter', text: 'To: amy.«f@gmail.com; bkline@yahoo.com; carla@hotmail.com»  Subject: Botox event' },
+      { channel: 'newsletter', text: '«Cc: 214 recipients» (spring specials for our laser clients)' },
+      { channel: 'internal-draft', text: 'Send this to all filler patients, «just cc them».' },
+      '«Group text to Jan, Dee and Lupe»: your fall peels are due!',
+      { channel: 'newsletter', text: '«To: past-patients-june.csv» («pasted 58 addresses»)' },
+      { channel: 'newsletter', text: 'Cc: tom.«w@gmail.com; r.diaz@icloud.com»  Hi all, thanks for joining our weight-loss program' },
     ],
     clean: [
       { channel: 'newsletter', text: 'To: hello@lumaaesthetics.example  Bcc: 214 recipients' },

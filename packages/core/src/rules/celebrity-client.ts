@@ -15,6 +15,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'web-page', text: '«Celebrity clients include two Real Housewives and a Grammy winner».' },
+      { channel: 'social-post', text: 'Guess which «Cowboys player» was in for Emsculpt today?' },
+      { channel: 'social-post', text: "So fun treating «Channel 8's Marisa Vance» this week!" },
+      { channel: 'newsletter', text: "The secret behind «Senator Hollis»'s fresh look? Dr. Smith." },
+      { channel: 'web-page', text: '«Miss Texas» trusts us with her skin.' },
+      'Even our «celebrity clients» wait their turn.',
     ],
     clean: [
       { channel: 'web-page', text: 'Dr. Smith has been quoted in Vogue and Allure.' },

@@ -14,6 +14,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'social-post', text: "«Won't name names, but someone on your» TV tonight left here an hour ago 🤐" },
+      { channel: 'social-post', text: "«IYKYK»... «a certain» news anchor's glow is from our laser room." },
+      { channel: 'social-post', text: '«Guess who was» in our chair today? «Hint»: she runs this town 👀' },
+      { channel: 'newsletter', text: "«Let's just say» the bride in Saturday's big wedding had a little help from us." },
+      { channel: 'social-post', text: '«Half the Shepton High cheer moms» are on our Botox list.' },
+      { channel: 'social-post', text: "«Someone's ex is looking amazing after six weeks of Emsculpt with us, just saying»." },
     ],
     clean: [
       { channel: 'social-post', text: "Guess what's coming Friday? A brand-new laser!" },

@@ -16,6 +16,11 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'web-page', text: 'alt="Abdomen «with phoenix tattoo», 8 weeks after lipo"' },
+      { channel: 'social-post', text: "«That dragon sleeve stays», the sunspots don't! Her IPL result." },
+      { channel: 'web-page', text: 'Nude torso, «nameplate necklace visible», after breast lift.' },
+      { channel: 'social-post', text: '«Check the freckles»: same patient, three months apart.' },
+      { channel: 'newsletter', text: 'She let us «show her face» after filler, and wow.' },
     ],
     clean: [
       { channel: 'web-page', text: 'Tattoo removal takes six to ten sessions.' },

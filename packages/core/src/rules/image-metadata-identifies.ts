@@ -18,6 +18,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'web-page', 'languageId': 'html', text: '<img src="/gallery/«jane-doe»-breast-augmentation-after.jpg" alt="after">' },
+      { channel: 'web-page', 'languageId': 'markdown', text: '![«Melissa Tran» lip filler before](/img/ba/001.jpg)' },
+      { channel: 'web-page', 'languageId': 'html', text: '<div class="ba" data-patient="«Rhonda Keller»" data-tx="botox"></div>' },
+      { channel: 'web-page', 'languageId': 'yaml', text: 'slug: results/«tina-alvarez»-tummy-tuck' },
+      { channel: 'newsletter', 'languageId': 'html', text: '<img src="cid:«mariah_k»_19840212_before.png">' },
+      { channel: 'web-page', 'languageId': 'json', text: '{ "patientName": "«Owen Briggs»", "before": "b.jpg", "after": "a.jpg" }' },
     ],
     clean: [
       { channel: 'web-page', 'languageId': 'html', text: '<img src="/gallery/case-022-lips-after.jpg" alt="Lips after filler">' },

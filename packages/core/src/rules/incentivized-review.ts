@@ -15,6 +15,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'newsletter', text: '«Leave a 5-star review and get $25 off» your next Botox.' },
+      { channel: 'social-post', text: '«Review us on Google for a chance» to win a HydraFacial!' },
+      { channel: 'direct-message', text: '«Free unit of tox for every review» you post.' },
+      { channel: 'web-page', text: '«Earn 50 points when you review» us.' },
+      { channel: 'newsletter', text: '«Post a positive review and show it at check-in for a gift».' },
+      'Update this to five stars and your «next facial is free».',
     ],
     clean: [
       { channel: 'newsletter', text: "We'd be grateful for your honest feedback." },

@@ -15,6 +15,11 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'internal-draft', text: '«Everyone on staff: please leave a Google review» this week.' },
+      { channel: 'internal-draft', text: '«Write three sample reviews as patients for the launch» page.' },
+      { channel: 'newsletter', text: '«Friends and family of the team, go post some 5-star love»!' },
+      { channel: 'internal-draft', text: '«Ask your husbands to review us» on Yelp.' },
+      { channel: 'internal-draft', text: '«Agency to seed ten reviews before opening» day.' },
     ],
     clean: [
       { channel: 'internal-draft', text: 'Staff may not review the practice on public sites.' },

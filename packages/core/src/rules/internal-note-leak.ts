@@ -13,6 +13,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'web-page', 'languageId': 'html', text: '<!-- ask «Jenna K». if we can use her tummy tuck pics -->' },
+      { channel: 'web-page', 'languageId': 'javascript', text: "// TODO: swap in «Maria's filler photos once she signs»" },
+      { channel: 'newsletter', text: '[NOTE: pt «Alvarez said ok verbally, use first name only»]' },
+      { channel: 'web-page', 'languageId': 'yaml', text: "draft: true  # remove after «Tina's» revision heals" },
+      { channel: 'newsletter', text: '(Marcus: «this is the lady who cried about her lips, change the name»)' },
+      { channel: 'web-page', 'languageId': 'mdx', text: '{/* before pic is «Rhonda» from the June event */}' },
     ],
     clean: [
       { channel: 'web-page', 'languageId': 'html', text: '<!-- TODO: update laser price -->' },

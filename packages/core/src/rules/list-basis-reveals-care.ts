@@ -14,6 +14,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'newsletter', text: "You're receiving this «because you had Botox» with us in the last year." },
+      { channel: 'newsletter', text: 'A special offer just for our «weight-loss patients».' },
+      { channel: 'newsletter', text: "«Since you've tried CoolSculpting», here's 20% off round two." },
+      { channel: 'internal-draft', text: '«Export everyone who got filler in Q1 and upload it to Meta as a lookalike».' },
+      { channel: 'newsletter', text: '«Dear PRP patient»,' },
+      { channel: 'internal-draft', text: 'Mailchimp «segment: "GLP-1 active, past due»"' },
     ],
     clean: [
       { channel: 'newsletter', text: "You're receiving this because you subscribed at lumaaesthetics.example." },

@@ -15,6 +15,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      "«We're LIVE in the OR with a mommy makeover», ask us anything!",
+      '«In the chair right now»: lip flip plus filler for this cutie 👀',
+      '«Come with us while Dr. Smith does» her 2 p.m. facelift.',
+      '«Story takeover»! «Watch our client get» Morpheus8 today.',
+      '«Full waiting room today, say hi everybody» 📸',
+      "POV: you're «our last patient of the day» and you cried happy tears.",
     ],
     clean: [
       'Join Dr. Smith for a live Q&A on sunscreen at noon.',

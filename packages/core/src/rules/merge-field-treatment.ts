@@ -13,6 +13,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'newsletter', text: "Hi {{first_name}}, it's been «{{weeks_since_last_treatment}}» weeks since your «{{last_treatment}}»." },
+      { channel: 'newsletter', text: 'Subject: *|FNAME|*, time for more «*|LAST_SERVICE|*»?' },
+      { channel: 'newsletter', text: 'Your balance of «%%account_balance%%» is due for «%%procedure_name%%».' },
+      { channel: 'newsletter', text: 'Dear <<Name>>, how is your «<<Condition>>»?' },
+      { channel: 'newsletter', text: '«{% if patient.diagnosis == "melasma" %}»Ask about Cosmelan{% endif %}' },
+      'Reminder: «${appt.service}» with «${appt.provider}» at «${appt.time}»',
     ],
     clean: [
       { channel: 'newsletter', text: 'Hi {{first_name}}, spring is here.' },

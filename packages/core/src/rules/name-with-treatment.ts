@@ -16,6 +16,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'web-page', text: '«Sarah Whitman» came to us with stubborn melasma and left glowing.' },
+      { channel: 'social-post', text: 'One syringe of Voluma for «Jenna» today 😍' },
+      { channel: 'newsletter', text: '«Robert T». dropped 35 pounds on tirzepatide in five months.' },
+      { channel: 'social-post', text: "«Linda»'s Morpheus8 results at week six." },
+      { channel: 'web-page', text: "Meet «Denise». She was afraid of needles until she tried Nurse Kelly's Botox." },
+      { channel: 'web-page', text: 'Case 14: «Mrs. Okafor», lower blepharoplasty.' },
     ],
     clean: [
       { channel: 'web-page', text: 'Dr. Smith offers Botox, Dysport and Xeomin.' },

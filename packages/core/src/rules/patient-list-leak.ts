@@ -17,6 +17,10 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'internal-draft', text: '9:00 «Amy R. Botox 40u / 9:30 Carl V. Kybella / 10:00 Dee M. Sculptra»' },
+      { channel: 'newsletter', text: 'Attached: «recall_list_june_patients.xlsx»' },
+      { channel: 'social-post', text: "Today's line-up: «Brenda (lipo), Kayla (BBL), Marta (bleph»)!" },
+      { channel: 'internal-draft', text: 'Surgery board: 7 am «Jensen rhino», 10 am Patel, M. tummy tuck' },
     ],
     clean: [
       { channel: 'internal-draft', text: 'Kelly 9 to 5, Marcus 10 to 6, Dr. Patel off Friday' },

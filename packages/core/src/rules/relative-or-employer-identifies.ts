@@ -15,6 +15,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'social-post', text: "«The mayor's wife» left here glowing today." },
+      { channel: 'social-post', text: 'Dr. Smith even did Botox «on her own mother-in-law» this week!' },
+      { channel: 'newsletter', text: "«Coach Daniels' daughter» chose us for her acne treatment." },
+      '«Your husband» seemed very happy with his hair restoration.',
+      { channel: 'social-post', text: "«The owner of Rosie»'s Diner just finished her third laser session." },
+      { channel: 'web-page', text: 'She «works the front desk at Shepton High» and came to us for rosacea.' },
     ],
     clean: [
       { channel: 'social-post', text: 'Bring a friend and learn about skincare together.' },

@@ -18,6 +18,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      '«#repost» @glam.by.dee: "Luma did my lips and I\'m obsessed!"',
+      '«Review of the week» from Tonya B.: "Best Botox ever!"',
+      { channel: 'newsletter', text: '«Look what Michelle said» about her CoolSculpting on Google!' },
+      '«She tagged us» in her story, so here it is 😍 (screenshot)',
+      { channel: 'web-page', 'languageId': 'markdown', text: '![«5-star Google review by Erica Stone» about her lip filler](/img/review-erica.png)' },
+      '«Loving this DM from one of our weight-loss patients» (swipe)',
     ],
     clean: [
       'Over 300 Google reviews. Thank you for the kind words!',

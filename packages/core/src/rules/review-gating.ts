@@ -15,6 +15,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'newsletter', text: 'Loved it? Review us on Google! «Not happy»? Email us instead.' },
+      { channel: 'web-page', text: 'Rate us: «4-5 stars goes to Google, 1-3 stars goes to» our inbox.' },
+      { channel: 'internal-draft', text: '«Only send the review text to clients who seemed happy».' },
+      '«Leave us a 5-star review»!',
+      { channel: 'newsletter', text: 'If your experience was «anything less than five stars, tell us first».' },
+      { channel: 'internal-draft', text: '«Filter unhappy» clients to the private form.' },
     ],
     clean: [
       { channel: 'newsletter', text: 'We welcome honest feedback, good or bad.' },

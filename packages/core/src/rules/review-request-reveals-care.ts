@@ -14,6 +14,11 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'direct-message', text: 'Hi Sarah, «how was your lip filler on Tuesday»? Leave us a review!' },
+      { channel: 'newsletter', text: '«Loved your CoolSculpting»? Tell Google about it.' },
+      { channel: 'newsletter', text: 'In your review, please «mention your Botox and Nurse Kelly by name».' },
+      { channel: 'web-page', text: 'Review us! «Share your treatment, your results» and a before photo.' },
+      { channel: 'direct-message', text: '«Thanks for seeing us for your acne scars yesterday», please rate us.' },
     ],
     clean: [
       { channel: 'direct-message', text: 'Would you share your honest feedback? It helps others find us: lumaaesthetics.example/review' },

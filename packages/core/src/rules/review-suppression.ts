@@ -15,6 +15,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'web-page', text: 'Clients «agree not to post negative reviews» about Luma.' },
+      { channel: 'web-page', text: 'A «$500 fee applies for reviews under four stars».' },
+      { channel: 'web-page', text: 'You «must contact us before posting any review».' },
+      { channel: 'internal-draft', text: '«Hide the bad comments and show only the 5-star» ones on the site.' },
+      { channel: 'web-page', text: 'By signing, you «assign copyright in future reviews» to us.' },
+      { channel: 'internal-draft', text: 'Offer her a «refund if she signs the NDA about the review».' },
     ],
     clean: [
       { channel: 'web-page', text: 'You are always free to post honest feedback.' },

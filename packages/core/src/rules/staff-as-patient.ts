@@ -15,6 +15,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'social-post', text: 'Our front desk star «Bri» got her lips done at lunch!' },
+      { channel: 'web-page', text: '«Marcus» lost two inches with Emsculpt NEO, ask him about it.' },
+      { channel: 'social-post', text: 'We treated «@plano.mom.blog» to complimentary Moxi today.' },
+      { channel: 'newsletter', text: "Even Nurse «Kelly» got Dr. Smith's eyelid surgery in June." },
+      { channel: 'social-post', text: 'Our «ambassador Lexi» is on week four of semaglutide with us.' },
+      'Our own «receptionist» had the same peel and loved it.',
     ],
     clean: [
       { channel: 'social-post', text: 'Nurse Kelly placed her 2,000th syringe this week.' },

@@ -14,6 +14,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'social-post', text: '«Just had a patient» faint before I even opened the Botox 😂' },
+      { channel: 'social-post', text: "«Craziest consult today»: she wanted lips like her ex's new girlfriend." },
+      { channel: 'social-post', text: "«My 3 o'clock cried happy tears over her nose», I love my job." },
+      { channel: 'social-post', text: "You «won't believe what this guy asked me to inject»." },
+      { channel: 'newsletter', text: 'One of our injectors fixed a botched filler job this morning, and the «poor thing» was mortified.' },
+      { channel: 'social-post', text: "«Fixing someone else's» bad work again today. Girl, never go to a hotel for fillers." },
     ],
     clean: [
       { channel: 'social-post', text: 'A question we hear a lot: does filler hurt?' },

@@ -13,6 +13,11 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'newsletter', text: 'Subject: «Your Botox is wearing off», Jen' },
+      { channel: 'newsletter', text: 'Subject: «How is your tummy tuck healing»?' },
+      { channel: 'newsletter', text: 'Preheader: «Your semaglutide refill is ready»' },
+      { channel: 'newsletter', text: "Subject: It's been 12 «weeks since your Dysport»" },
+      { channel: 'newsletter', text: 'Subject: «Treating your rosacea»: next steps' },
     ],
     clean: [
       { channel: 'newsletter', text: 'Subject: Your March newsletter from Luma Aesthetics' },

@@ -19,6 +19,11 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'web-page', text: '«"My Botox looks so natural!" - Sarah M»., Plano' },
+      { channel: 'web-page', text: '«"Dr. Smith changed my life after my tummy tuck." Karen L»., 46' },
+      { channel: 'newsletter', text: 'Here\'s what «Jodie said: "I was nervous about the laser and it was painless."»' },
+      { channel: 'web-page', 'languageId': 'json', text: '{ "quote": "«Best filler in Texas»", "author": "Amber R.", "treatment": "Juvederm" }' },
+      '«"I\'ve been coming here for years and I trust them with my face." ⭐⭐⭐⭐⭐ - T».W.',
     ],
     clean: [
       { channel: 'web-page', text: 'Rated 4.9 from 312 Google reviews. Read them on Google.' },

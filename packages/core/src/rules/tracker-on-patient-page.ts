@@ -13,6 +13,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'web-page', 'languageId': 'html', text: "<!-- /book.html --> <script>«fbq('track','Schedule',{content_name:'lip filler'})»;</script>" },
+      { channel: 'web-page', 'languageId': 'html', text: '<form action="«/intake?condition=melasma&email=»" method="get">' },
+      { channel: 'web-page', 'languageId': 'javascript', text: "«gtag('event','consult',{treatment:'semaglutide', user_email: form.email})»;" },
+      { channel: 'web-page', 'languageId': 'javascript', text: "«ttq.track('SubmitForm',{description: selectedConcern})» // weight-loss quiz" },
+      '«https://lumaaesthetics.example/offer?e={{email}}&tx=botox»',
+      { channel: 'web-page', 'languageId': 'html', text: '<!-- /portal/results --> <script src="https://static.«hotjar.com/c/hotjar-1.js»"></script>' },
     ],
     clean: [
       { channel: 'web-page', 'languageId': 'html', text: "<!-- /blog/spf.html --> <script>gtag('config','G-XXXX');</script>" },

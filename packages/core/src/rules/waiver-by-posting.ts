@@ -14,6 +14,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'social-post', text: '«Tag us with #LumaGlow and you agree» that we can share your results!' },
+      { channel: 'web-page', text: 'By «leaving a review you waive your HIPAA rights» so that we may respond.' },
+      { channel: 'web-page', text: '«Entering our treatment rooms is consent» to be filmed.' },
+      { channel: 'newsletter', text: '«Reviews you post may be used» with your name in our ads.' },
+      'You «posted this publicly, so privacy law no longer applies» to your care.',
+      { channel: 'web-page', text: '«Use of our hashtag gives permission» to repost your before and after photos.' },
     ],
     clean: [
       { channel: 'web-page', text: 'Tagging us does not give us permission to share your story.' },

@@ -15,6 +15,12 @@ export default rule({
   ],
   examples: {
     violating: [
+      { channel: 'social-post', text: '«Shared with her permission» 💛 Look at those cheeks after Voluma.' },
+      { channel: 'newsletter', text: '«She said it was fine» to use her name, so: thank you, Paula, for your story about Botox.' },
+      { channel: 'internal-draft', text: '«Consent form covers» it, post the tummy tuck pics.' },
+      { channel: 'social-post', text: "«She tagged us first, so it's public»: her Morpheus8 day 3." },
+      { channel: 'web-page', text: '«All results shown with client approval».' },
+      { channel: 'internal-draft', text: 'Got a «thumbs-up by text from» the lip client. OK to post.' },
     ],
     clean: [
       { channel: 'web-page', text: 'We publish patient photos only with signed, written authorization.' },

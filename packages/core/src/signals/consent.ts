@@ -1,6 +1,6 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
-import { around, hasTagNear, tokenAt } from './scan.js';
+import { around, hasTagNear, perSentence, tokenAt } from './scan.js';
 
 /** Claims of permission, and forms that ask for it. 45 CFR 164.508(b)-(c). */
 export const consentSignals = signals({
@@ -15,7 +15,7 @@ export const consentSignals = signals({
       '(verbal|implied|texted|oral) (consent|permission|ok|okay|approval|yes)',
       '(texted|emailed|messaged|dmed|said) .. (ok|okay|yes|post away|permission|thumbs up|go for it)',
       '(thumbs up|thumbs up|green light|heart emoji) .. (by text|by email|from|in the dms|on text|via)',
-      '(consent form|intake form|standard form|packet|treatment consent|paperwork|forms|surgery packet) .. (covers|includes|has) ..',
+      '(consent form|intake form|standard form|packet|treatment consent|paperwork|forms|surgery packet) .. (covers|includes|has)',
       '(so|and) (we|they) are covered',
       '(she|he|they|<name|handle>) tagged us .. (so|first|which)',
       'tagged us (so|first|which means)',
@@ -31,7 +31,7 @@ export const consentSignals = signals({
       'told .. (out loud|verbally)',
       'used with (consent|permission)',
     ],
-    find: weakConsent,
+    find: (reading) => perSentence(reading, weakConsent(reading)),
   },
   'consent-policy': {
     describes: 'says that publishing needs a signed authorization, or speaks of another consent',
@@ -49,7 +49,7 @@ export const consentSignals = signals({
   'broad-release': {
     describes: 'a release without an end, for any purpose, or without a way back',
     phrases: [
-      '(irrevocably|irrevocable|in perpetuity|perpetual|perpetually|forever|indefinitely|worldwide|all media now known|any and all media|all media) .. ',
+      '(irrevocably|irrevocable|in perpetuity|perpetual|perpetually|forever|indefinitely|worldwide|all media now known|any and all media|all media)',
       '(grant|give|allow|authorize|permit|agree) .. (irrevocable|irrevocably|perpetuity|forever|indefinitely|any purpose|all media|any media|any and all)',
       'for any (purpose|purposes|use|reason|lawful purpose)',
       '(no|without) (end date|expiration|expiry)',
@@ -60,7 +60,7 @@ export const consentSignals = signals({
       '(discount|off|free|credit) .. (sign|signs|signing) .. (release|authorization|photo)',
       '(before we can book|to book|required to book) .. (permission|release|photos|consent)',
     ],
-    find: releases,
+    find: (reading) => perSentence(reading, releases(reading)),
   },
   'release-talk': { describes: 'a release, a consent or the use of pictures', phrases: ['photo|photos|image|images|picture|pictures|likeness|video|videos|release|authorization|permission|story|testimonial|results|name|photograph|photographs|footage'] },
   'release-sound': {
@@ -84,7 +84,7 @@ export const consentSignals = signals({
       "(it is|it 's|its|is|are) (ours|public|fair game) .. (to share|to post|to use|and we can|we can|billboard)",
       '(our|the) (cameras|camera|content team) (roll|rolls|film|films|record|records) .. (you are|counts|consent|agree)',
     ],
-    find: waivers,
+    find: (reading) => perSentence(reading, waivers(reading)),
   },
   'waiver-denied': {
     describes: 'says that a tag is no permission, or speaks of a crowd at an event',

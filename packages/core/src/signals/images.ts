@@ -1,7 +1,7 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
 import { Kind } from '../tokens.js';
-import { around, hasTagNear, isTagged, tokenAt } from './scan.js';
+import { around, hasTagNear, isTagged, perSentence, tokenAt } from './scan.js';
 
 /** Pictures of people: what captions, alternative texts and live posts say. Chaperone cannot see the pictures. */
 export const imageSignals = signals({
@@ -9,7 +9,7 @@ export const imageSignals = signals({
     describes: "compares one person's look before and after a treatment",
     leg: 'person',
     phrases: [
-      '(before and after|before vs|before to after|before after|before versus after|befores and afters) ..6',
+      '(before and after|before vs|before to after|before after|before versus after|befores and afters)',
       'b&a|b4',
       '(pre op|pre op|preop) ..3 (post op|post op|postop|months|weeks)',
       '(<number>|one|two) (weeks|week|days|day|months|month|mo|wks|hours) (post|after|out|apart|later|in|postop|difference|progress|from)',
@@ -36,7 +36,7 @@ export const imageSignals = signals({
     phrases: [
       '(at|after) (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|<number>) (weeks|months|days)',
       '(week|month|day) <number>',
-      '(above|left|right) :? (her|his) ..',
+      '(above|left|right) :? (her|his)',
       '(one|two|three|half a|<number>) (syringe|syringes|vial|vials|sitting|session|sessions|round|rounds|pass|units)',
       '(left|right) .. (the|same|before|after|now)',
     ],
@@ -49,7 +49,7 @@ export const imageSignals = signals({
   'before-after-picture': {
     describes: 'a picture or a caption of one person before and after',
     leg: 'person',
-    find: comparisons,
+    find: (reading) => perSentence(reading, comparisons(reading)),
   },
   'before-after-advice': {
     describes: 'general advice about time before or after a treatment, or about reading such pictures',
@@ -85,7 +85,7 @@ export const imageSignals = signals({
   'mark-of-person': {
     describes: 'such a mark on a person shown or told of',
     leg: 'person',
-    find: marksOfPersons,
+    find: (reading) => perSentence(reading, marksOfPersons(reading)),
   },
   'mark-as-trade': {
     describes: 'marks as a trade: their removal, their masking, advice',
@@ -95,12 +95,12 @@ export const imageSignals = signals({
     describes: 'shows a patient in the room, live or behind the scenes',
     leg: 'person',
     phrases: [
-      '(live|we are live|going live|streaming|livestream|live stream) .. (from|in) (the|our)? (or|operating room|treatment room|procedure room|op) ..',
+      '(live|we are live|going live|streaming|livestream|live stream) .. (from|in) (the|our)? (or|operating room|treatment room|procedure room|op)',
       '(live|stream|stream title) .. (in|with|from|fixing|watch|unveiling) ..4 <treatment|human|setting|name>',
       '(in|on) (the|our|my) (chair|table) (right now|now|today|as we speak|this very)',
-      '(come with|join|watch) (us|me|dr|as|while) .. (while|as) .. (does|do|injects|inject|treats|treat|operates|works) ..4',
+      '(come with|join|watch) (us|me|dr|as|while) .. (while|as) .. (does|do|injects|inject|treats|treat|operates|works)',
       '(watch|come watch|come see) (our|a|this|the|my|him|her) ..2 <human|relation|name> .. (get|getting|go|have|having)',
-      '(story|instagram|ig) (takeover|take over) .. ',
+      '(story|instagram|ig) (takeover|take over)',
       '(full|packed|busy) (waiting room|house|lobby) .. (say hi|wave|hi everybody|hi everyone|hello|say hello)',
       '(say hi|say hello|everybody wave|everyone wave) (to|at|everybody|everyone|you)? ..3 <name|human|relation>',
       'halfway through (a|an|this|her|his) .. <treatment>',
@@ -108,10 +108,10 @@ export const imageSignals = signals({
       '(our|my) last patient of the day',
       '(right before|before|as|while) (they|we) (wheeled|wheel|rolled|put) (her|him) ',
       '(under|behind) the (towel|drape|blanket|bandage|bandages)',
-      "today 's (surgery)? (line up|lineup|schedule|surgeries) .. ",
+      "today 's (surgery)? (line up|lineup|schedule|surgeries)",
       '(this very second|happening now|in real time|mid treatment|mid treatment|as we speak)',
     ],
-    find: liveCare,
+    find: (reading) => perSentence(reading, liveCare(reading)),
   },
   'live-talk': { describes: 'a live talk, a demonstration or a tour, with nobody treated', phrases: ['q&a|webinar|conference|talk|panel|interview|tour|demo|demos|demonstration|unboxing|ribbon|meeting|class|market|podcast|radio|concert|fair|questions', 'how we (clean|store|set up|prepare|mix)', '(nobody|no one) (on|in) (the|our)', 'model'] },
 });

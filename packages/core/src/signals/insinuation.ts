@@ -1,6 +1,6 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
-import { around, hasTagNear, tokenAt } from './scan.js';
+import { around, hasTagNear, perSentence, tokenAt } from './scan.js';
 
 /** Celebrities, and winks about who was here. */
 export const insinuationSignals = signals({
@@ -29,7 +29,7 @@ export const insinuationSignals = signals({
     leg: 'care',
     phrases: [
       '(trust|trusts|trusted|loved|loves|choose|chooses|found|visit|visits|visited|see|sees) (us|by|our|dr|<staff>)',
-      '(treat|treated|treating|injected|injecting) .. ',
+      '(treat|treated|treating|injected|injecting)',
       '(clients|clientele|patients) (include|includes|wait|come|have|are|who)',
       '((was|were|been) in (for|our|here|today)|in our chair|came to us|came in|comes in|comes like|walked in|stopped by|found us|left here)',
       '(secret|thanks to|courtesy of|credit) .. (weapon|us|dr|behind|<staff>)',
@@ -39,7 +39,7 @@ export const insinuationSignals = signals({
       '(who knows why|looked especially|suspiciously|looks like (she|he) slept|fresh look|glow is from|skin by us|brows|you are welcome)',
     ],
   },
-  'celebrity-treated': { describes: 'a public figure presented as a patient here', leg: 'person', find: celebrities },
+  'celebrity-treated': { describes: 'a public figure presented as a patient here', leg: 'person', find: (reading) => perSentence(reading, celebrities(reading)) },
   'trend-talk': {
     describes: "talks about public figures' own public statements, the press, makers or events, with no claim of treatment here",
     phrases: ['(campaign|quoted|featured|seen|as seen) (stars|in|on)', '(when public figures|talk openly|spoke openly|talked publicly|public statement|searches|trend|trends|filter|no inside scoop|would not share|never comment|sponsor|half marathon|facial|package|brand ambassador|do not treat celebrities differently)', '(spokesperson|ambassador|commercial|ad) (for|of)', 'brand <human>', '(cowboys|rangers|mavericks) (game|tickets|jersey|sunday)'],
@@ -52,26 +52,26 @@ export const insinuationSignals = signals({
       '(can not|cannot|will not|not|are not) (say|saying) (a word|who|which|anything|nothing)',
       '(iykyk|if you know you know)',
       '(guess|guesses|any guesses) who (was|is|came|just|got|had|stopped|sat|walked|has|visited|booked|left) ',
-      'guess which .. ',
-      '(someone|somebody|people) (you know|on your|in your|from your|at your|off your) .. ',
-      '(someone|somebody) ..1 (on|from|at|in) (the|your) ..4',
+      'guess which',
+      '(someone|somebody|people) (you know|on your|in your|from your|at your|off your)',
+      '(someone|somebody) ..1 (on|from|at|in) (the|your)',
       'a little bird',
       "(let us just say|let 's just say)",
       '(all i will say|that is all i|i will say this|all we will say)',
-      '(a|one) certain .. ',
+      '(a|one) certain',
       'certain members of',
-      "(someone|somebody) 's (ex|husband|wife|boss|mother in law|mom|dad) .. ",
+      "(someone|somebody) 's (ex|husband|wife|boss|mother in law|mom|dad)",
       'half (the|of the|of) .. (moms|boosters|pta|team|dads|ladies|teachers|choir|row|office|staff|board)',
       '(may or may not|might or might not) (have|be)',
       '(secret is safe|lips are sealed|plead the fifth|kiss and tell|take to my grave|you did not hear it from|did not hear it)',
       '(hint|rhymes with|starts with a|initials are)',
       '(just saying|just sayin)',
-      '(if you recognized|if you recognize|you may recognize|you might recognize|look closely at) .. ',
+      '(if you recognized|if you recognize|you may recognize|you might recognize|look closely at)',
       '(only other soul|who knows why|the only one who knows)',
       '(mystery|anonymous) (client|patient|guest|lady|man|hands|bride)',
     ],
   },
-  'coy-with-care': { describes: 'such a hint about somebody who was treated', leg: 'person', find: coyHints },
+  'coy-with-care': { describes: 'such a hint about somebody who was treated', leg: 'person', find: (reading) => perSentence(reading, coyHints(reading)) },
   'teaser': {
     describes: 'a teaser for a product, a reveal of staff, a promise of discretion',
     phrases: [

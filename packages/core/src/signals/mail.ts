@@ -1,7 +1,7 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
 import { Kind, Shape } from '../tokens.js';
-import { around, covering, isTagged } from './scan.js';
+import { around, covering, isTagged, perSentence } from './scan.js';
 
 /** What letters give away before they are read: recipients, subjects, merge fields, the basis of the list. */
 export const mailSignals = signals({
@@ -25,15 +25,15 @@ export const mailSignals = signals({
       '(treating|managing|follow up on|following up on|about) your <condition>',
       'your (results|lab results|labs|refill|prescription|chart|biopsy|test results|balance|account|tray|trays|implants|scan)',
       '(how is|how are|how did|how has) (your|that|those|the) .. (healing|feeling|doing|settling|looking|holding|recovering|go)',
-      'your .. (healing|is healing|is due|are due|is wearing off|wearing off|refill|is overdue|is ready|needs a)',
-      '(treating|managing|fixing) your .. ',
-      '(weeks|months|days|month) since (your|you) ..4',
+      'your ..2 <treatment|condition|body> ..2 (healing|is healing|is due|are due|is wearing off|wearing off|refill|is overdue|is ready|needs a)',
+      '(treating|managing|fixing) your',
+      '(weeks|months|days|month) since (your|you)',
       'still (loving|enjoying|happy with|obsessed with) (that|your|those) .. <body|treatment>',
-      'follow up on your .. ',
+      'follow up on your',
       '(account|acct|case|claim|invoice|patient) ..1 <number>',
       'time for (your|more) .. <treatment>',
     ],
-    find: subjectCare,
+    find: (reading) => perSentence(reading, subjectCare(reading)),
   },
   'merge-care': {
     describes: 'a merge field that puts a treatment, a condition, a date of care or a balance into the copy',
@@ -62,7 +62,7 @@ export const mailSignals = signals({
       '(system|records|file|chart) (shows|show|says) .. (session|treatment|visit|appointment|<treatment>) .. (your|you)?',
       'you ..2 who ..3 (started|had|got|have|finished|are on) ..4 <treatment>',
     ],
-    find: listBasis,
+    find: (reading) => perSentence(reading, listBasis(reading)),
   },
   'subscribed': { describes: 'the readers signed up for mail', phrases: ['(subscribed|subscribe|signed up|opted in|joined (our|the) (list|newsletter)|newsletter list)', '(curious|new (patients|clients|here)|interested in|considering|thinking about|anyone)'] },
   'patient-rows': {
@@ -70,7 +70,7 @@ export const mailSignals = signals({
     leg: 'person',
     phrases: [
       '(patients to (call|email|text)|recall list|surgery board|call list|no show list|overdue list)',
-      "(tomorrow|today|monday|tuesday|wednesday|thursday|friday) 's (schedule|line up|lineup|patients|surgeries) .. ",
+      "(tomorrow|today|monday|tuesday|wednesday|thursday|friday) 's (schedule|line up|lineup|patients|surgeries)",
     ],
     find: patientRows,
   },
@@ -202,7 +202,7 @@ function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined 
   let care = -1;
   let timed = false;
   for (let at = from; at < to; at++) {
-    if (isTagged(tokens, at, 'staff')) return undefined;
+    if (isTagged(tokens, at, 'staff') || /^(?:w|with)$/.test(tokens.word[at] as string)) return undefined;
     if (isTagged(tokens, at, 'clock') || /^(?:am|pm)$/.test(tokens.word[at] as string)) timed = true;
     const treated = isTagged(tokens, at, 'treatment', 'condition', 'money') || /^(?:rhino|tx|lipo|lips|neck|brows|\d{3}-\d{4})$/.test(tokens.word[at] as string);
     if (treated && care === -1 && !isTagged(tokens, at, 'name')) care = at;

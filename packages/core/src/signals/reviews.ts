@@ -1,6 +1,6 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
-import { around, hasTagNear, tokenAt } from './scan.js';
+import { around, hasTagNear, perSentence, tokenAt } from './scan.js';
 
 /** Asking for reviews. 16 CFR part 465, 16 CFR 255, and what a request itself gives away. */
 export const reviewSignals = signals({
@@ -9,7 +9,7 @@ export const reviewSignals = signals({
     phrases: [
       '(leave|write|post|drop|give|share|put|submit|type|need|love|want) (us|me)? ..3 (review|reviews|rating|stars|testimonial|feedback|few words|word about us|words about us)',
       '(review|rate|recommend) us',
-      '(tell|let) (google|yelp|facebook|the world|people|everyone) .. ',
+      '(tell|let) (google|yelp|facebook|the world|people|everyone)',
       '(on|to) (google|yelp|facebook)',
       '(your|honest|google|yelp|public|more|a) (review|reviews|feedback)',
       '(review|rating) (text|request|link|us)',
@@ -31,29 +31,29 @@ export const reviewSignals = signals({
       '(your|the) .. <treatment|condition|body> .. (settling|healing|feeling|looking|going|yesterday|today|<day>)',
       '(hope|hoping) (your|the|that) .. <treatment|body|condition>',
       'after (your|the) .. <treatment> ..2 (appointment|visit|session|yesterday|today|<day>)',
-      '(you were|you are) .. after (the|your) .. ',
+      '(you were|you are) .. after (the|your)',
       '(with his name in it|with her name in it|by name)',
     ],
-    find: (reading) => reading.phraseMatches('ask-with-care').filter((span) => near(reading, span, 'review-ask', 2) && !near(reading, span, 'teaching')),
+    find: (reading) => perSentence(reading, reading.phraseMatches('ask-with-care').filter((span) => near(reading, span, 'review-ask', 2) && !near(reading, span, 'teaching'))),
   },
   'review-gate': {
     describes: 'asks happy people only, or leads unhappy ones elsewhere',
     phrases: [
       '(loved|love|happy|smiling|enjoyed|satisfied|great|amazing|<number> star|five star|thrilled) .. (review|google|yelp|rate|stars|tell)',
       '(if|not|was not|were not|did not|less than|anything less|unhappy|frowning|otherwise|else) .. (email|call|tell|text|contact|come to|let|message|reply to|private) (us|me|first|instead|the|here|it)',
-      '(not happy|unhappy|not thrilled|less than (five|5|perfect|thrilled)|anything less) .. ',
+      '(not happy|unhappy|not thrilled|less than (five|5|perfect|thrilled)|anything less)',
       '(<number>|four|five) ..2 (stars|star) .. (goes to|go to|google|or more|or higher|and up|only|redirect|redirects)',
       '(leave|give|drop|write|need|want|send) (us|me)? (a|your|some|another|that|those)? (five|5|positive|great|good|glowing|nice) (star|stars|reviews|review)',
       '(only|just) .. (ask|send|text|invite) .. (happy|satisfied|seemed happy|loved|good ones)',
       '(only|just) (send|ask|text|invite|email) .. (review|reviews) .. (happy|satisfied|pleased|best)',
-      '(filter|route|redirect|divert) ..1 (unhappy|angry|low|bad|negative|upset) ..4',
+      '(filter|route|redirect|divert) ..1 (unhappy|angry|low|bad|negative|upset)',
       '((keep it|make it) five starry|five starry|nobody else sees it)',
-      '(frowning|red one|red face|sad face|thumbs down|other three) ..4',
+      '(frowning|red one|red face|sad face|thumbs down|other three)',
       '(green face|happy face|top smileys|smileys|smiley|thumbs up) ..8 (google|yelp|opens|pops)',
       '(if)? (something|anything) (felt|feels|was|is|went) off ..8 (hit reply|tell|email|straight|call|text)',
       '(if we did not tell us first|if not tell us first|tell us first|tell us privately|come to us first)',
     ],
-    find: gates,
+    find: (reading) => perSentence(reading, gates(reading)),
   },
   'review-reward': {
     describes: 'offers something for a review',
@@ -63,13 +63,13 @@ export const reviewSignals = signals({
       '<money> .. (for|when you|if you) .. (review|reviews|rating)',
       '(review|stars|five|rating) .. «(next|your) .. (on the house|is free|free|on us)»',
       '(write|post|leave|drop) (one|us one|a few words|a review) ..10 <money>',
-      '(few words|review|reviews|posted review|word) ..8 (in the drawing|in the raffle|you are in|knock|knocks|takes|take) ..3',
+      '(few words|review|reviews|posted review|word) ..8 (in the drawing|in the raffle|you are in|knock|knocks|takes|take)',
       '(show|flash|screenshot) ..6 (review|it) ..8 (<money>|free|off|gift|knock)',
-      '(post|write|leave) .. (and|then) ..3 (show it|adds|add|gives|give|you get|get|we will|<money>) ..',
+      '(post|write|leave) .. (and|then) ..3 (show it|adds|add|gives|give|you get|get|we will|<money>)',
       '(say a few words|make it five|update this) .. (drawing|house|free|off|gift|win)',
       '(positive|5 star|five star|great) review ..8 (gift|free|off|<money>|credit|discount)',
     ],
-    find: (reading) => reading.phraseMatches('review-reward').filter((span) => (near(reading, span, 'review-ask', 1) || /review|star/i.test(reading.passage.text.slice(span.start, span.end))) && !near(reading, span, 'reward-elsewhere') && !near(reading, span, 'teaching')),
+    find: (reading) => perSentence(reading, reading.phraseMatches('review-reward').filter((span) => (near(reading, span, 'review-ask', 1) || /review|star/i.test(reading.passage.text.slice(span.start, span.end))) && !near(reading, span, 'reward-elsewhere') && !near(reading, span, 'teaching'))),
   },
   'praise-asked': { describes: 'asks for praise', phrases: ['(positive|5 star|five star|great|glowing|good|nice|5 star|five star|five starry) (review|reviews|rating)', '(to (five|5) stars|make it five|five starry)'] },
   'reward-elsewhere': { describes: 'a reward for something else than a public review', phrases: ['(refer|referral|refer a friend|anonymous survey|internal|retail purchase|tag a friend|offer nothing|never offer|no reward|without (a|any) reward|free to (post|share)|chart review|skin review|review (of|with) your|medication review|review your|under review)'] },
@@ -90,7 +90,7 @@ export const reviewSignals = signals({
       '(no|not allow|not permit) reviews (under|below)',
       '(will not write about us|not write about us again)',
     ],
-    find: (reading) => reading.phraseMatches('review-hush').filter((span) => !near(reading, span, 'hush-denied') && (near(reading, span, 'review-word', 1))),
+    find: (reading) => perSentence(reading, reading.phraseMatches('review-hush').filter((span) => !near(reading, span, 'hush-denied') && (near(reading, span, 'review-word', 1)))),
   },
   'review-word': { describes: 'a review or a public complaint', phrases: ['(review|reviews|post|posting|posted|comment|comments|stars|star|yelp|google|disparage|complaints|1 star|write about us|comes down|take it down)'] },
   'hush-denied': { describes: 'says that posting is free, or moderates evenly', phrases: ['(always free to|free to post|free to share|spam|profanity|whatever the rating|unfiltered|all of them|newest first|never (delete|hide|remove|ask)|do not (delete|hide|remove|ask))'] },
@@ -105,7 +105,7 @@ export const reviewSignals = signals({
       "(owner|founder|doctor|manager|injector|<staff>) 's (brother|sister|mom|mother|wife|husband|cousin|son|daughter|dad|aunt|friend)",
       '(seed|seeding) .. (reviews|stars)',
     ],
-    find: insiders,
+    find: (reading) => perSentence(reading, insiders(reading)),
   },
   'insider-ok': { describes: 'discloses the tie, forbids it, or means another kind of review', phrases: ['(may not|must not|do not|never|cannot|#employee|i work (at|here|for)|internal|careers|indeed|glassdoor|survey|performance review|chart review|peer review|working here|annual review|no one on staff|no family|are not allowed)'] },
 });

@@ -73,3 +73,25 @@ export function* taggedRuns(tokens: Tokens, name: TagName): Generator<readonly [
 export function covering(spans: readonly Span[]): Span {
   return { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) };
 }
+
+/** One span for each sentence, from its first to its last match, with whole words and the currency sign before a number. */
+export function* perSentence(reading: Reading, spans: Iterable<Span>): Generator<Span> {
+  let open: Span | undefined;
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const whole = wholeWords(reading.passage.text, span);
+    if (open && reading.sentenceAt(open.start) === reading.sentenceAt(span.start)) open = covering([open, whole]);
+    else {
+      if (open) yield open;
+      open = whole;
+    }
+  }
+  if (open) yield open;
+}
+
+function wholeWords(text: string, { start, end }: Span): Span {
+  let first = start;
+  while (first > 0 && start - first < 12 && /[\p{L}$'’]/u.test(text[first - 1] as string) && /[\p{L}\d'’]/u.test(text[first] as string)) first--;
+  let last = end;
+  while (last < text.length && last - end < 12 && /\p{L}/u.test(text[last] as string) && /\p{L}/u.test(text[last - 1] as string)) last++;
+  return { start: first, end: last };
+}

@@ -1,6 +1,6 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
-import { around, hasTagNear, isTagged, tokenAt } from './scan.js';
+import { around, hasTagNear, isTagged, perSentence, tokenAt } from './scan.js';
 
 /** What staff tell of their day, of themselves, and what they leave in a draft. */
 export const staffLifeSignals = signals({
@@ -8,7 +8,7 @@ export const staffLifeSignals = signals({
     describes: 'a member of staff tells of a patient of today',
     leg: 'person',
     phrases: [
-      '(just|today|recently|i|we|also|yesterday|literally)? had (a|an|the|this|one|my) .. <human|relation|role> «..6»',
+      '(just|today|recently|i|we|also|yesterday|literally)? had (a|an|the|this|one|my) .. <human|relation|role>',
       'had (a|an|the|this|one|my) ..3 «<human|relation>» (who|ask|asks|faint|come|cry|in|tell|walk|today|this|that|yesterday|last)',
       '(craziest|sweetest|funniest|wildest|weirdest|best|worst|hardest|cutest|first|last|favorite|strangest|longest|toughest) (consult|consultation|client|patient|appointment|injection|case|request|question) (today|of the day|this <day>|ever|of my|this week|all week|yesterday|tonight|so far|walked|came|was)',
       "(my|our) (<clock>|<number> (am|pm|o'clock)|(three|two|one|four|five|nine|ten|eleven|noon) o'clock|last one|last patient|last client|first patient|first client|next patient|next client|favorite patient|favorite client|last consult|first consult|<number> pm|2pm|3pm|9am|10am|11am|1pm|4pm|5pm) .. (cried|came|asked|asks|showed|walked|walks|said|says|told|wanted|wants|drove|brought|fainted|laughed|who|left|turned|loved|hugged|had|got|sat|comes|is|was|just)",
@@ -22,12 +22,12 @@ export const staffLifeSignals = signals({
       '<human|role|relation|relative> .. (lay|laid|lies|sat|sits|cried|fell|sobbed|walked) .. (my|our) (chair|table|room|lobby|office|arms|recliner)',
       '(sat|sitting|spent .. ) with a <human|role|relative>',
       '(cried|crying|sobbed|teared|bawled|wept) .. (happy tears|in my chair|in our chair|in the hallway|with (her|him|me)|over (her|his) <body|treatment>)',
-      'pov «..4 <relation|human|setting|clock>»',
+      "pov .. (my|our|your|you are|a|the) ..2 «(<relation|clock>|consult|<number> o'clock)»",
       "(poor thing|poor girl|poor guy|bless (her|his) heart)",
       '(consult|client|patient) .. (walked|walks|came|comes) in .. (wearing|with|crying|asking|today)',
       '(made|makes) my (day|week|year|month)',
     ],
-    find: dayTales,
+    find: (reading) => perSentence(reading, dayTales(reading)),
   },
   'staff-treated': {
     describes: 'staff, an ambassador or an influencer is said to have had a treatment here',
@@ -40,11 +40,11 @@ export const staffLifeSignals = signals({
       '(our|brand) (ambassador|influencer|partner) «<name|handle>»',
       'even (nurse|dr)? «<staff>» .. (got|had|gets|has)',
     ],
-    find: staffTreated,
+    find: (reading) => perSentence(reading, staffTreated(reading)),
   },
   'internal-note': { describes: 'a comment or a field of the source that is not for readers', find: internalNotes },
   'note-brackets': { describes: 'a note to colleagues in brackets or behind a mark', phrases: ['todo|fixme', '(remove after|remove before|me to me|per our call|caption idea)'], find: bracketedNotes },
-  'note-leak': { describes: 'a note to colleagues about a patient', leg: 'person', find: noteLeaks },
+  'note-leak': { describes: 'a note to colleagues about a patient', leg: 'person', find: (reading) => perSentence(reading, noteLeaks(reading)) },
   'note-about-person': {
     describes: 'a note to colleagues that speaks of a patient, a photo or a permission',
     leg: 'person',

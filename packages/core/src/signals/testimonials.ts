@@ -42,7 +42,7 @@ export const testimonialSignals = signals({
       '(this|that|a|the|loving|love) ..1 (dm|message|text|note|review|comment|letter|card|email|story|tag) (we got|from|by) ..5 <human|name|handle|relation|relative>',
       '(found|spotted|posted|popped up|left|saw|came) .. (on|in) (google|yelp|facebook|our tags|our inbox|our dms|our mailbox|nextdoor)',
       '(words|reviews|messages|comments) that made our (week|day|month|year)',
-      '(woke up to|waking up to|obsessed with|screenshot of|screenshots|screenshot) .. (this|that|in our tags|review|message|lie)',
+      '(woke up to|waking up to|obsessed with|screenshot of|screenshots) .. (this|that|in our tags|review|message|lie)',
       '(wrote|left|posted|sent|shared) (us)? (a|an|this|the) .. (love letter|review|note|message|story|post) .. (about|on)',
       '(one of our|our) .. <relation|relative|human> (posted|wrote|shared|sent|said)',
       '(from (the|our) (mailbag|inbox|dms)|in our (tags|dms|inbox) (this|today|last|on))',
