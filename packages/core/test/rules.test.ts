@@ -1,0 +1,141 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { parse, stringify } from 'yaml';
+import type { Channel } from '../src/channel.js';
+import { check } from '../src/check.js';
+import { customRuleSchema } from '../src/custom-rule.js';
+import { findingsIn, type MarkedCopy, markedCopy } from '../src/examples.js';
+import { examplePractice } from '../src/explain.js';
+import { applyFix, type Finding } from '../src/finding.js';
+import { authorities } from '../src/law.js';
+import type { Condition, Rule } from '../src/rule.js';
+import { rules } from '../src/rules/index.js';
+import { allSignals } from '../src/signals/index.js';
+import type { Span } from '../src/span.js';
+
+const { profile, today } = examplePractice;
+
+for (const rule of rules) {
+  describe(rule.id, () => {
+    for (const example of rule.examples.violating) {
+      const copy = markedCopy(rule, example);
+      it(`finds ${shown(copy)}`, () => {
+        deepEqual(
+          findingsIn(copy, rule, profile, today).map(({ span }) => words(copy.text, span)),
+          copy.marks.map((span) => words(copy.text, span)),
+        );
+      });
+      it(`offers rewrites of ${shown(copy)} that raise nothing`, () => {
+        for (const finding of findingsIn(copy, rule, profile, today)) {
+          ok(finding.fixes.length > 0 || !isEditable(copy), 'a finding has a way out');
+          for (const fix of finding.fixes) deepEqual(raisedBy(fix.edits, applyFix(copy.text, fix), copy), [], fix.title);
+        }
+      });
+    }
+
+    for (const example of rule.examples.clean) {
+      const copy = markedCopy(rule, example);
+      it(`leaves ${shown(copy)} alone`, () => {
+        deepEqual(loud(findingsFor(copy, 'standard'), copy.text), []);
+      });
+    }
+
+    it('is data: it survives YAML and back, and the schema of custom rules takes it', () => {
+      deepEqual(v.parse(customRuleSchema, parse(stringify(rule))), JSON.parse(JSON.stringify(rule)));
+    });
+
+    it('cites authorities that exist and names signals that exist', () => {
+      for (const id of rule.law) ok(authorities.some((authority) => authority.id === id), id);
+      for (const name of signalsOf(rule)) ok(name === 'phrase' ? rule.phrases?.length : Object.hasOwn(allSignals, name), name);
+    });
+
+    it('has an example on both sides', () => {
+      ok(rule.examples.violating.length > 0 && rule.examples.clean.length > 0);
+    });
+  });
+}
+
+describe('The catalogue', () => {
+  const lines = readFileSync(new URL('./examples.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { rule: string; label: 'violating' | 'clean'; channel: keyof typeof channelOf; text: string });
+
+  for (const line of lines) {
+    const copy: MarkedCopy = { channel: channelOf[line.channel], languageId: languageOf(line.text), text: line.text, marks: [] };
+    if (line.label === 'clean') {
+      it(`keeps quiet about ${shown(copy)}`, () => {
+        deepEqual(loud(findingsFor(copy, 'standard'), copy.text), []);
+      });
+    } else {
+      it(`finds ${line.rule} in ${shown(copy)}`, () => {
+        const place = rules.findIndex(({ id }) => id === line.rule);
+        const found = findingsFor(copy, 'strict').map((finding) => finding.rule);
+        ok(found.some((id) => rules.findIndex((rule) => rule.id === id) <= place), `found ${found.join(', ') || 'nothing'}`);
+      });
+    }
+  }
+});
+
+const channelOf = { RR: 'review-reply', SP: 'social-post', DM: 'direct-message', NL: 'newsletter', WP: 'web-page', ID: 'internal-draft' } as const satisfies Record<string, Channel>;
+
+/** The catalogue does not say in which language a line is written: its first characters do. */
+function languageOf(text: string): string {
+  if (/^\s*\{ ?"/.test(text)) return 'json';
+  if (/^\s*<[A-Z]|^\{\/\*/.test(text)) return 'mdx';
+  if (/^\s*(?:<!--|<[a-z])/.test(text)) return /^\s*<!--.*-->\s*!\[/s.test(text) ? 'markdown' : 'html';
+  if (/!\[|^> /m.test(text)) return 'markdown';
+  if (/^(?:slug|draft):/.test(text)) return 'yaml';
+  if (/^(?:\/\/|gtag\(|ttq\.)/.test(text)) return 'javascript';
+  return 'plaintext';
+}
+
+function findingsFor(copy: MarkedCopy, strictness: 'strict' | 'standard'): readonly Finding[] {
+  return check({ uri: 'example', languageId: copy.languageId, text: copy.text }, profile, today, { channel: copy.channel, strictness });
+}
+
+/** Warnings and errors, as "rule: words". */
+function loud(findings: readonly Finding[], text: string): readonly string[] {
+  return findings.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule, span }) => `${rule}: ${words(text, span)}`);
+}
+
+/** What the rules say of the words that a fix wrote: nothing but "any reply tells something". */
+function raisedBy(edits: readonly { span: Span; text: string }[], fixed: string, copy: MarkedCopy): readonly string[] {
+  const findings = findingsFor({ ...copy, text: fixed }, 'strict').filter(({ rule }) => rule !== 'reply-at-all' && rule !== 'authorization-incomplete');
+  let moved = 0;
+  const written = [...edits]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ span, text }) => {
+      const start = span.start + moved;
+      moved += text.length - (span.end - span.start);
+      return { start, end: start + text.length };
+    });
+  return loud(
+    findings.filter(({ span }) => written.some((place) => span.start < place.end && place.start < span.end)),
+    fixed,
+  );
+}
+
+function isEditable(copy: MarkedCopy): boolean {
+  return copy.languageId === 'plaintext';
+}
+
+function signalsOf(rule: Rule): readonly string[] {
+  const conditions = Array.isArray(rule.when) ? (rule.when as readonly Condition[]) : [rule.when as Condition];
+  return conditions.flatMap(({ all, any = [], unless = [], mark, escalate }) => [...all, ...any, ...unless, mark, ...(escalate?.any ?? [])]);
+}
+
+function words(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
+
+function shown({ channel, text }: MarkedCopy): string {
+  return `"${text.slice(0, 70).replaceAll('\n', ' ')}" (${channel})`;
+}
+
+describe('The rules', () => {
+  it('have ids of their own', () => {
+    equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+  });
+});
