@@ -1,6 +1,6 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { lazyFormats } from './lazy-formats.mjs';
+import { coreOfWorker, lazyFormats } from './lazy-formats.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
@@ -38,4 +38,4 @@ const inWorker = {
   format: 'iife',
 };
 await build({ ...inWorker, entryPoints: ['src/worker.ts'], plugins: [lazyFormats] });
-await build({ ...inWorker, entryPoints: ['src/worker-formats.ts'] });
+await build({ ...inWorker, entryPoints: ['src/worker-formats.ts'], plugins: [coreOfWorker] });

@@ -19,6 +19,25 @@ export const lazyFormats = {
   },
 };
 
+/**
+ * For worker-formats.js: of core it holds the formats alone. Whatever else it needs of core it takes from the
+ * worker, which has it already.
+ */
+export const coreOfWorker = {
+  name: 'core-of-worker',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@chaperone\/core$/ }, ({ path }) => ({ path, namespace: 'core-of-worker' }));
+    onLoad({ filter: /.*/, namespace: 'core-of-worker' }, () => ({
+      contents: `
+        export { formats } from './document.ts';
+        export const parseProfile = (input) => globalThis.chaperoneCore.parseProfile(input);
+      `,
+      loader: 'ts',
+      resolveDir: folder,
+    }));
+  },
+};
+
 async function lazyDocument() {
   const { formats } = await realFormats();
   const [plainText] = formats;

@@ -1,4 +1,4 @@
-import { createChecker } from '@chaperone/core';
+import { createChecker, parseProfile } from '@chaperone/core';
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
@@ -10,6 +10,9 @@ import { formatsAt, rarer } from './rarer.js';
 import { startServer } from './server.js';
 
 declare const self: DedicatedWorkerGlobalScope;
+
+// worker-formats.js has no core of its own.
+Object.assign(self, { chaperoneCore: { parseProfile } });
 
 const connection = createConnection(
   ProposedFeatures.all,
