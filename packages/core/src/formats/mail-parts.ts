@@ -74,3 +74,13 @@ function sections(
 function headerValue(headers: readonly Header[], name: string): string {
   return headers.find((header) => header.name === name)?.value ?? '';
 }
+
+/** The parts of a message (.eml), in source order. Offsets of the source. */
+export function partsOfMail(source: string): MailPart[] {
+  const { headers, body } = readHeaders(
+    source,
+    source.charCodeAt(0) === 0xfeff ? 1 : 0,
+    source.length,
+  );
+  return mailParts(source, headers, body, source.length);
+}

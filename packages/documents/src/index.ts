@@ -1,0 +1,7 @@
+export { openDocument } from './open.js';
+export {
+  DocumentError,
+  type DocumentPart,
+  type DocumentProblem,
+  type OpenedDocument,
+} from './opened.js';
