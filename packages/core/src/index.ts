@@ -20,9 +20,12 @@ export {
   inspect,
 } from './check.js';
 export { parseCustomRules } from './custom-rule.js';
-export { formatOf, formats, languageIdOf } from './document.js';
+export { editsFor } from './block-edit.js';
+export { coreFormats, formatOf, formats, languageIdOf } from './document.js';
 export { explain } from './explain.js';
 export { applyFix, type Edit, type Finding, type Fix, type Match } from './finding.js';
+export { type MailPart, partsOfMail } from './formats/mail-parts.js';
+export { type RoleKind, roleKind } from './formats/roles.js';
 export { type Entity, identify } from './identify.js';
 export { type Authority, authorities, lawOf, type Pack, packs } from './law.js';
 export type { Block, Format, MetaEntry, Notice, Passage, ReadDocument, SourceDocument } from './passage.js';
