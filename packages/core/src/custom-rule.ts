@@ -26,6 +26,7 @@ const condition = v.strictObject({
   mark: line,
   escalate: v.optional(v.strictObject({ any: names, to: severity })),
   atMost: v.optional(severity),
+  message: v.optional(line),
 });
 const conditions = v.lazy((input) => (Array.isArray(input) ? v.pipe(v.array(condition), v.minLength(1)) : condition));
 const rewrite = v.strictObject({ title: line, replace: v.picklist(['sentence', 'mark', 'passage', 'reply']), with: v.string(), safe: v.optional(v.boolean()) });

@@ -15,6 +15,7 @@ import { allSignals } from '../src/signals/index.js';
 import type { Span } from '../src/span.js';
 
 const { profile, today } = examplePractice;
+const channelOf = { RR: 'review-reply', SP: 'social-post', DM: 'direct-message', NL: 'newsletter', WP: 'web-page', ID: 'internal-draft' } as const satisfies Record<string, Channel>;
 
 for (const rule of rules) {
   describe(rule.id, () => {
@@ -77,8 +78,6 @@ describe('The catalogue', () => {
     }
   }
 });
-
-const channelOf = { RR: 'review-reply', SP: 'social-post', DM: 'direct-message', NL: 'newsletter', WP: 'web-page', ID: 'internal-draft' } as const satisfies Record<string, Channel>;
 
 /** The catalogue does not say in which language a line is written: its first characters do. */
 function languageOf(text: string): string {

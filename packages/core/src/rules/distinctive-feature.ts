@@ -18,6 +18,7 @@ export default rule({
     violating: [
       { channel: 'web-page', text: 'alt="Abdomen «with phoenix tattoo», 8 weeks after lipo"' },
       { channel: 'social-post', text: "«That dragon sleeve stays», the sunspots don't! Her IPL result." },
+      { channel: 'social-post', text: 'You may «recognize her by the birthmark on her cheek».' },
       { channel: 'web-page', text: 'Nude torso, «nameplate necklace visible», after breast lift.' },
       { channel: 'social-post', text: '«Check the freckles»: same patient, three months apart.' },
       { channel: 'newsletter', text: 'She let us «show her face» after filler, and wow.' },

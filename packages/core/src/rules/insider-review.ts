@@ -19,6 +19,7 @@ export default rule({
       { channel: 'internal-draft', text: '«Write three sample reviews as patients for the launch» page.' },
       { channel: 'newsletter', text: '«Friends and family of the team, go post some 5-star love»!' },
       { channel: 'internal-draft', text: '«Ask your husbands to review us» on Yelp.' },
+      { channel: 'web-page', text: '"Best place ever!" - J. Smith («owner\'s brother»)' },
       { channel: 'internal-draft', text: '«Agency to seed ten reviews before opening» day.' },
     ],
     clean: [

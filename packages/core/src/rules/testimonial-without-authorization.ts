@@ -10,6 +10,7 @@ export default rule({
   when: [
     { within: 'passage', all: ['attributed-quote'], mark: 'attributed-quote' },
     { within: 'passage', all: ['quote-record'], mark: 'quote-record' },
+    { within: 'passage', all: ['quote-attribution'], mark: 'quote-attribution' },
   ],
   message: 'Readers learn who was treated here from the name beside these words.',
   fixes: [
@@ -24,6 +25,7 @@ export default rule({
       { channel: 'newsletter', text: 'Here\'s what «Jodie said: "I was nervous about the laser and it was painless."»' },
       { channel: 'web-page', 'languageId': 'json', text: '{ "quote": "«Best filler in Texas»", "author": "Amber R.", "treatment": "Juvederm" }' },
       '«"I\'ve been coming here for years and I trust them with my face." ⭐⭐⭐⭐⭐ - T».W.',
+      { channel: 'web-page', 'languageId': 'mdx', text: '<Testimonial name="Monique" city="Allen">«The peel cleared my acne.»</Testimonial>' },
     ],
     clean: [
       { channel: 'web-page', text: 'Rated 4.9 from 312 Google reviews. Read them on Google.' },

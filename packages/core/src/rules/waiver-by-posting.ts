@@ -9,7 +9,7 @@ export default rule({
   when: { within: 'passage', all: ['waiver'], mark: 'waiver' },
   message: 'Readers are told that they lose their privacy by posting, tagging or coming in.',
   fixes: [
-    { title: 'Say that you ask first', replace: 'sentence', with: 'Tagging us does not give us permission to share your story. We always ask in writing first.' },
+    { title: 'Say that you ask first', replace: 'sentence', with: 'We always ask in writing before we share any photo or story.' },
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
   ],
   examples: {

@@ -162,7 +162,7 @@ function* captionTimes(reading: Reading): Generator<Span> {
 function* marksOfPersons(reading: Reading): Generator<Span> {
   for (const mark of reading.matches('distinctive-mark')) {
     const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
-    if (near('mark-as-trade') || near('thing-shown') || near('generic') || near('teaching') || near('model-labelled', 1)) continue;
+    if (near('mark-as-trade') || near('thing-shown') || (near('generic') && !/\b(?:her|his|him|she|he)\b/i.test(reading.passage.text.slice(mark.start, mark.end))) || near('teaching') || near('model-labelled', 1)) continue;
     const token = tokenAt(reading.tokens, mark.start);
     if (isStaffNear(reading, token)) continue;
     const care = hasTagNear(reading.tokens, token, 1, 'treatment', 'condition') || near('visit-told', 1) || near('before-after', 1) || near('picture-shown') || reading.passage.part === 'alt-text';

@@ -206,10 +206,17 @@ function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined 
     if (isTagged(tokens, at, 'clock') || /^(?:am|pm)$/.test(tokens.word[at] as string)) timed = true;
     const treated = isTagged(tokens, at, 'treatment', 'condition', 'money') || /^(?:rhino|tx|lipo|lips|neck|brows|\d{3}-\d{4})$/.test(tokens.word[at] as string);
     if (treated && care === -1 && !isTagged(tokens, at, 'name')) care = at;
-    if (person === -1 && !treated && (isTagged(tokens, at, 'name') || (timed && isCapital(tokens, at)))) person = at;
+    if (person === -1 && !treated && (isTagged(tokens, at, 'name') || (timed && isCapital(tokens, at)) || isNamedCell(tokens, at, from))) person = at;
   }
   if (person === -1 || care === -1) return undefined;
   return { start: tokens.start[Math.min(person, care)] as number, end: tokens.end[Math.max(person, care)] as number };
+}
+
+/** "Jan Ortiz," as the first cell of a row, "Rob S" anywhere. */
+function isNamedCell(tokens: Reading['tokens'], token: number, from: number): boolean {
+  const capital = (at: number) => at < tokens.count && ((tokens.shape[at] as number) & Shape.capital) !== 0 && tokens.kind[at] === Kind.word && !isTagged(tokens, at, 'treatment', 'setting', 'practice');
+  if (!capital(token) || !capital(token + 1)) return false;
+  return (tokens.word[token + 1] as string).length === 1 || (token === from && tokens.word[token + 2] === ',');
 }
 
 function isCapital(tokens: Reading['tokens'], token: number): boolean {

@@ -1,7 +1,8 @@
 import { NameFlag, nameFlags } from '../lexicon/names.js';
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
-import { Kind, type Tokens, tokenSpan } from '../tokens.js';
+import { Tag } from '../tag.js';
+import { Kind, Shape, type Tokens, tokenSpan } from '../tokens.js';
 import { around, hasTagNear, isTagged, neighborToken, sentenceRange, taggedRuns, wordAt } from './scan.js';
 
 /** A named person and care, tied to each other. */
@@ -36,14 +37,24 @@ const providing = /^(?:offers|performs|injects|treats|uses|leads|teaches|trained
 
 function* namedWithCare(reading: Reading): Generator<Span> {
   const { tokens } = reading;
-  for (const [from, to] of taggedRuns(tokens, 'name')) {
-    if (isTagged(tokens, from, 'staff', 'practice', 'treatment', 'ownhandle')) continue;
+  for (const [from, to] of namesIn(tokens)) {
+    if (isTagged(tokens, from, 'staff', 'practice', 'treatment', 'ownhandle', 'month', 'day', 'condition')) continue;
     const span = tokenSpan(tokens, from, to);
     if (around(reading, span.start, reading.matches('model-labelled'), 4).length > 0) continue;
     if (isRecipient(reading, from, to)) continue;
     if (isTied(reading, from, to, span)) yield span;
   }
   if (reading.passage.channel === 'social-post') yield* namesInHashtags(reading);
+}
+
+/** The names that the detector of people found, and given names beside a treatment that are nothing else. */
+function* namesIn(tokens: Tokens): Generator<readonly [number, number]> {
+  yield* taggedRuns(tokens, 'name');
+  for (let token = 0; token < tokens.count; token++) {
+    const capital = ((tokens.shape[token] as number) & Shape.capital) !== 0 && ((tokens.shape[token] as number) & Shape.allCapitals) === 0;
+    if (!capital || tokens.tags[token] !== (tokens.tags[token] as number & Tag.capital)) continue;
+    if (isGivenName(wordAt(tokens, token)) && /^(?:after|before|at|on|week|day|round|rounds|post|got|getting)$/.test(wordAt(tokens, token + 1)) && hasTagNear(tokens, token, 0, 'treatment') && wordAt(tokens, token - 1) !== 'with') yield [token, token + 1];
+  }
 }
 
 /** In letters the reader may be called by name: "Hi Jen," and "…, Jen" tell nobody else. */
@@ -62,7 +73,7 @@ function* namesInHashtags(reading: Reading): Generator<Span> {
     if (tokens.kind[token] !== Kind.hashtag) continue;
     const start = tokens.start[token] as number;
     const words = passage.text.slice(start + 1, tokens.end[token]).split(/(?=[A-Z])/, 6);
-    const named = words.length > 1 && words.some((word) => isGivenName(word.toLowerCase()) || isGivenName(word.toLowerCase().replace(/s$/, '')));
+    const named = words.length > 1 && !/^(?:St|Street|Ave|Road|Rd|Hill|Park|Heights)$/.test(words[1] ?? '') && words.some((word) => isGivenName(word.toLowerCase()) || isGivenName(word.toLowerCase().replace(/s$/, '')));
     if (named && (hasTagNear(tokens, token, 2, 'treatment', 'condition', 'setting', 'body') || /(?:week|round|session|month|day)\s/i.test(passage.text))) yield { start, end: tokens.end[token] as number };
   }
 }

@@ -131,6 +131,6 @@ function* insiders(reading: Reading): Generator<Span> {
     if (near(reading, mark, 'insider-ok')) continue;
     const token = tokenAt(reading.tokens, mark.start);
     const words = reading.passage.text.slice(mark.start, mark.end);
-    if (/review|star|quote|testimonial|them|names/i.test(words) || (/"/.test(sentenceText(reading, mark)) && !hasTagNear(reading.tokens, token, 0, 'treatment'))) yield mark;
+    if (/review|star|quote|testimonial|them|names/i.test(words) || (/["”]/.test(reading.passage.text) && !hasTagNear(reading.tokens, token, 0, 'treatment'))) yield mark;
   }
 }

@@ -15,7 +15,7 @@ export const staffLifeSignals = signals({
       '(not|never|not going to) (believe|guess) (what|my|who|this|how|the) ..4 <human|relation|role|clock|setting> .. (asked|wanted|said|told|did|inject|showed|came)?',
       'in (comes|walks|walked|came|strolled|strolls) (this|a|the|my|our) ..2 <human|relation|role|relative>',
       '(came|comes|walked|walks) in (crying|sobbing|bawling|shaking|wearing|asking|limping|laughing)',
-      "(my|our) (<clock>|<number> (am|pm|o'clock)|(two|three|four|five|nine|ten|eleven|one) o'clock|1pm|2pm|3pm|4pm|5pm|9am|10am|11am|8am) ..2 (<past>|who|made|just|is|has)",
+      "(my|our) (<clock>|<number> (am|pm|o'clock)|(two|three|four|five|nine|ten|eleven|one) o'clock|1pm|2pm|3pm|4pm|5pm|9am|10am|11am|8am) (<past>|who|made me|just|is|has)",
       '(a|an|the|this|one) ..2 <human|role|relation> ..8 (my|our) (table|chair|recliner|room|lobby|exam)',
       "fixing (someone|somebody|anyone) else 's",
       '(this|that|the|a|one|some) ..2 «<human|relation> (asked|said|told|wanted|comes|came|walks|walked|goes|says|asks|cried|sat|lay|strolls|hugged)» .. (me|us|my|our|in)',
