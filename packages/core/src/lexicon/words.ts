@@ -3,21 +3,27 @@ import type { TagName } from '../tag.js';
 /** Other vocabulary, one entry a line, by the tag it gives. */
 export const words: Readonly<Partial<Record<TagName, string>>> = {
   body: `abs
-arm
 ankle
+arm
+armpit
 back
 belly
+bikini line
 body
 booty
 breast
 brow
 bum
 butt
+calf
+calves
 cheek
 cheekbone
+cheekbones
 chest
 chin
 complexion
+dimple
 ear
 elbow
 eye
@@ -25,32 +31,40 @@ eyebrow
 eyelash
 eyelid
 face
-foot
 feet
+flank
+foot
 forehead
+glute
 gum
 hair
 hairline
 hand
 heel
 hip
+inner thigh
 jaw
 jawline
 joint
+jowls
 knee
 lash
 leg
 lid
 lip
+love handle
 lower back
 molar
 mouth
 muscle
+nail
 neck
+neckline
 nose
+peach fuzz
 pore
-profile
 pout
+profile
 scalp
 shin
 shoulder
@@ -63,9 +77,16 @@ temple
 thigh
 toe
 tooth
+torso
 tummy
 under eye
+underarm
+upper arm
+upper lip
+vein
 waist
+waistline
+whisker
 wrist`,
   relation: `client
 customer

@@ -18,6 +18,9 @@ export const imageSignals = signals({
       '(week|day|month) (<number>|one|two|three|four|five|six) .. (results|result|progress|reveal)',
       '(results|result|progress) .. (at|after)? (week|day|month) (<number>|one|two|three|four|five|six)',
       '(real|actual) (patient|client)? ..1 (results|result)',
+      '(her|him|me) (vs|versus) ..2 (her|him|me)',
+      '<body> by (dr)? <staff>',
+      '(swipe|slide) ..2 (day|week|month) <number>',
       '(swipe|slide) ..2 (results|result|after|after|reveal|before|difference|see|zoom|transformation)',
       '(same|no) (lighting|chair|mirror|angle|filter|dress|jeans|makeup)',
       '(real|actual) (patient|patients|client|clients)? (result|results)',
@@ -135,14 +138,20 @@ function* comparisons(reading: Reading): Generator<Span> {
   for (const mark of marks) {
     const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
     if (near('before-after-advice') || near('model-labelled', 1) || near('generic')) continue;
-    if (near('thing-shown') && !hasTagNear(reading.tokens, tokenAt(reading.tokens, mark.start), 0, 'treatment', 'condition', 'body')) continue;
+    if (near('thing-shown') && !hasTagNear(reading.tokens, tokenAt(reading.tokens, mark.start), 0, 'treatment', 'condition', 'body', 'setting')) continue;
     const token = tokenAt(reading.tokens, mark.start);
     const care = hasTagNear(reading.tokens, token, 1, 'treatment', 'condition', 'body');
-    const person = near('she-or-he', 1) || near('individual', 1);
+    const person = near('she-or-he', 1) || near('individual', 1) || /\b(?:her|him)\b/i.test(passage.text.slice(mark.start, mark.end));
     if (passage.part === 'alt-text' ? care : shown && (care || person)) yield mark;
-    else if (passage.channel === 'social-post' && care && person) yield mark;
+    else if (passage.channel === 'social-post' && care && (person || near('time-in-caption', 1) || isAboutBody(reading, mark))) yield mark;
     else if (passage.channel === 'social-post' && hasTagNear(reading.tokens, token, 0, 'treatment', 'body') && near('picture-shown', 2)) yield mark;
   }
+}
+
+/** "That jawline after Volux": a part of the body and a treatment in one breath. */
+function isAboutBody({ tokens }: Reading, mark: Span): boolean {
+  const token = tokenAt(tokens, mark.start);
+  return hasTagNear(tokens, token, 0, 'body') && hasTagNear(tokens, token, 0, 'treatment', 'staff');
 }
 
 function isCaption({ role, part }: Reading['passage']): boolean {

@@ -25,6 +25,10 @@ export const namedCareSignals = signals({
       'news|weather|statue|street|avenue|foundation|scholarship|award|company|llc|inc',
     ],
   },
+  'colleague-cue': {
+    describes: 'speaks of somebody as a colleague',
+    phrases: ['(our|my|the) (own)? (nurse|injector|esthetician|aesthetician|hygienist|assistant|receptionist|front desk|office manager|coordinator|doctor|surgeon|dermatologist|founder|owner|team|crew|staff)', '(joins|joined|joining) (us|our|the)', '(years|year|months) (with|at) (us|luma|the practice)', '(work anniversary|new hire|newest member|promoted|graduated|certified|residency|fellowship)'],
+  },
   'public-figure-news': {
     describes: 'reports what a public figure has said in public',
     phrases: ['(talked|talks|spoke|speaks|told|opened up|posted|shared|confirmed|revealed) .. (publicly|openly|magazine|podcast|interview|vogue|people|instagram)', '(look|trend|lips|cheekbones|nose|inspired|effect|aesthetic)'],

@@ -83,7 +83,8 @@ function isAge(reading: Reading, span: Span): boolean {
   const value = Number(wordAt(tokens, token));
   if (!(value >= 1 && value <= 115) || isTagged(tokens, token, 'money')) return false;
   const before = wordAt(tokens, token - 1);
-  const next = neighborToken(tokens, token, 1);
+  // In "52-year-old" a hyphen stands between.
+  const next = wordAt(tokens, token + 1) === '-' ? token + 2 : neighborToken(tokens, token, 1);
   const after = next === -1 ? '' : wordAt(tokens, next);
   if (/^(?:years?|yrs?|and|for|at|from)$/.test(after) || (/^(?:age|aged|turned|turning|turns)$/.test(before) && !/^(?:%|percent)$/.test(after))) return !/^(?:to|or|and)$/.test(after) || after === 'and';
   // "a plumber, 68," and "Karen, 46": set off by a comma, with nothing counted after it.

@@ -19,7 +19,7 @@ export const staffLifeSignals = signals({
       '(a|an|the|this|one) ..2 <human|role|relation> ..8 (my|our) (table|chair|recliner|room|lobby|exam)',
       "fixing (someone|somebody|anyone) else 's",
       '(this|that|the|a|one|some) ..2 «<human|relation> (asked|said|told|wanted|comes|came|walks|walked|goes|says|asks|cried|sat|lay|strolls|hugged)» .. (me|us|my|our|in)',
-      '<human|role|relation|relative> .. (lay|laid|lies|sat|sits|cried|fell|sobbed|walked) .. (my|our) (chair|table|room|lobby|office|arms|recliner)',
+      '<human|role|relation|relative> ..8 (lay|laid|lies|sat|sits|cried|fell|sobbed|walked|slid|hopped|climbed|passed out) ..3 (my|our|your) (chair|table|room|lobby|office|arms|recliner)',
       '(sat|sitting|spent .. ) with a <human|role|relative>',
       '(cried|crying|sobbed|teared|bawled|wept) .. (happy tears|in my chair|in our chair|in the hallway|with (her|him|me)|over (her|his) <body|treatment>)',
       "pov .. (my|our|your|you are|a|the) ..2 «(<relation|clock>|consult|<number> o'clock)»",

@@ -150,6 +150,10 @@ const personRoles = /^(?:author|name|by|from|client|patient|customer|reviewer|wh
 function* quoteRecords(reading: Reading): Generator<Span> {
   const { passage } = reading;
   if (passage.part === 'data' || passage.part === 'comment' || passage.text.split(/\s+/, 4).length < 3) return;
+  if ((passage.quoteDepth ?? 0) > 0 && reading.matches('first-person').length > 0 && reading.neighbors().some((other) => reading.readingOf(other).matches('quote-attribution').length > 0)) {
+    yield { start: 0, end: passage.text.length };
+    return;
+  }
   const inRecord = passage.role !== undefined && passage.group !== undefined && quoteRoles.test(passage.role);
   const child = passage.role === undefined && passage.group === undefined && passage.part === 'body';
   if (!inRecord && !child) return;
@@ -175,7 +179,7 @@ function* attributions(reading: Reading): Generator<Span> {
   if (!isSignature(reading)) return;
   const signed = passage.role !== undefined && personRoles.test(passage.role);
   const quoted = (passage.quoteDepth ?? 0) > 0 || passage.part === 'quote';
-  const words = [...reading.neighbors(), ...(signed && passage.group !== undefined ? followers(reading) : [])].filter((other) => other.text.length > passage.text.length || quoteRoles.test(other.role ?? ''));
+  const words = [...reading.neighbors(), ...(signed && passage.group !== undefined ? followers(reading) : [])].filter((other) => other.text.length > passage.text.length || other.part === 'quote' || (other.quoteDepth ?? 0) > 0 || quoteRoles.test(other.role ?? ''));
   const said = words.some((other) => {
     const isQuote = other.part === 'quote' || (other.quoteDepth ?? 0) > 0 || /["\u201d]\s*$/.test(other.text) || (signed && (other.role === undefined || quoteRoles.test(other.role)));
     return isQuote && (reading.readingOf(other).matches('first-person').length > 0 || reading.readingOf(other).matches('care-nearby').length > 0);
