@@ -84,6 +84,11 @@ export interface Format {
   comment?(text: string): string;
   read(text: string): ReadDocument;
   /**
+   * The edit of the whole `source` that writes a directive (the words within a comment) where it speaks of `block` and
+   * breaks nothing; `place` is where the block stands in the source. Undefined where there is no such place.
+   */
+  annotate?(source: string, block: Block, place: Span, words: string): Edit | undefined;
+  /**
    * Places where the source may be cut so that the pieces, read one by one, give the same blocks as the
    * whole (give or take references between pieces). Absent: the document is read whole at each change.
    * Returns the start offset of every piece, first 0, ascending.

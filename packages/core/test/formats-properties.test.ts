@@ -377,6 +377,47 @@ function squeezed(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll('--', '\u2014').trim().toLowerCase();
 }
 
+describe('A directive beside any block of a fixture', () => {
+  for (const { name, languageId, source } of fixtures) {
+    it(`${name}: is read, speaks of the block and changes no other words`, () => {
+      const format = formatOf(languageId);
+      const before = format.read(source).blocks.filter((block) => block.part !== 'comment');
+      let written = 0;
+      for (const [index, block] of before.entries()) {
+        const place = locate(block.map, { start: 0, end: block.text.length });
+        const edit = format.annotate?.(source, block, place, 'chaperone: ignore x reason="y -- z"');
+        if (edit === undefined) continue;
+        written++;
+        const edited = applyFix(source, { title: '', edits: [edit] });
+        const { blocks, comments } = format.read(edited);
+        const after = blocks.filter((other) => other.part !== 'comment');
+        assert.deepEqual(
+          after.map((other) => squeezed(other.text)),
+          before.map((other) => squeezed(other.text)),
+          edited,
+        );
+        const comment = comments.find(({ text }) => /^chaperone: ignore x reason=.*z/.test(text));
+        assert.ok(comment, `no directive in ${edited}`);
+        const now = after[index] as Block;
+        const end = locate(now.map, { start: 0, end: now.text.length }).end;
+        assert.ok(
+          comment.span.start <= end + 4 || comment.span.end <= (now.map.source[0] as number),
+        );
+        const between = after.filter(
+          (other) => (other.map.source[0] as number) >= comment.span.end && other.part !== 'data',
+        );
+        assert.ok(
+          between[0] === now ||
+            comment.span.start >= (now.map.source[0] as number) ||
+            now.part === 'data',
+          edited,
+        );
+      }
+      if (format.annotate !== undefined) assert.ok(written > 0);
+    });
+  }
+});
+
 describe('Offset maps', () => {
   const mapArb = fc
     .array(

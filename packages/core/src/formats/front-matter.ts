@@ -1,5 +1,5 @@
 import { straight } from '../offset-map.js';
-import type { Block, MetaEntry, ReadDocument } from '../passage.js';
+import type { Block, Comment, MetaEntry, ReadDocument } from '../passage.js';
 import { partOfRole } from './roles.js';
 
 /**
@@ -9,9 +9,12 @@ import { partOfRole } from './roles.js';
 export function readFrontMatter(source: string): ReadDocument {
   const blocks: Block[] = [];
   const meta: MetaEntry[] = [];
+  const comments: Comment[] = [];
   for (let start = 0; start < source.length; ) {
     const feed = source.indexOf('\n', start);
     const end = feed === -1 ? source.length : feed;
+    const remark = /^[ \t]*#+(.*)$/.exec(source.slice(start, end).trimEnd())?.[1];
+    if (remark !== undefined) comments.push({ text: remark.trim(), span: { start, end } });
     const line = /^([\w.-]{1,80})[ \t]*([:=])[ \t]+(["']?)(.*)$/.exec(
       source.slice(start, end).trimEnd(),
     );
@@ -33,7 +36,7 @@ export function readFrontMatter(source: string): ReadDocument {
   }
   return {
     blocks: blocks.filter((block) => /\p{L}/u.test(block.text)),
-    comments: [],
+    comments,
     meta,
     notices: [],
   };

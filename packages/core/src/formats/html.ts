@@ -1,5 +1,6 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Comment, Format, ReadDocument } from '../passage.js';
+import { annotateHtml, htmlComment } from './annotate.js';
 import { guarded } from './embed.js';
 import type { Tag } from './html-attributes.js';
 import { HtmlFlow } from './html-flow.js';
@@ -8,7 +9,8 @@ import { HtmlFlow } from './html-flow.js';
 export const html: Format = {
   languageIds: ['html', 'xhtml', 'vue-html', 'handlebars', 'liquid'],
   extensions: ['.html', '.htm', '.xhtml', '.hbs', '.liquid'],
-  comment: (text) => `<!-- ${text} -->`,
+  comment: htmlComment,
+  annotate: annotateHtml(htmlComment),
   read: guarded(readHtml),
 };
 

@@ -1,5 +1,6 @@
 import jsTokens from 'js-tokens';
 import type { Format, ReadDocument } from '../passage.js';
+import { annotateScript, lineComment } from './annotate.js';
 import { guarded } from './embed.js';
 import { ScriptReader } from './script-reader.js';
 
@@ -15,7 +16,8 @@ function scriptFormat(languageId: string, extensions: readonly string[], jsx: bo
   return {
     languageIds: [languageId],
     extensions,
-    comment: (text) => `// ${text}`,
+    comment: lineComment,
+    annotate: annotateScript,
     read: guarded((text) => readScript(text, jsx)),
   };
 }

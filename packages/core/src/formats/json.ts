@@ -1,6 +1,7 @@
 import { visit } from 'jsonc-parser';
 import { BlockBuilder } from '../offset-map.js';
 import type { Block, Comment, Format, ReadDocument } from '../passage.js';
+import { annotateJson, lineComment } from './annotate.js';
 import { groupCount, guarded, type Reader, shiftedDocument } from './embed.js';
 import { belongsToRecord, type ValueReaders, valueBlocks } from './records.js';
 
@@ -19,7 +20,8 @@ export function createJsonc(readers: ValueReaders = {}): Format {
     ...createJson(readers),
     languageIds: ['jsonc', 'json5'],
     extensions: ['.jsonc', '.json5'],
-    comment: (text) => `// ${text}`,
+    comment: lineComment,
+    annotate: annotateJson(encodeJson),
   };
 }
 

@@ -3,6 +3,7 @@ import { gfm } from 'micromark-extension-gfm';
 import type { Event, Extension, ParseContext } from 'micromark-util-types';
 import { BlockBuilder } from '../offset-map.js';
 import type { Block, Comment, Format, MetaEntry, ReadDocument } from '../passage.js';
+import { annotateMarkdown, htmlComment } from './annotate.js';
 import { groupCount, guarded, type Reader, shiftedDocument } from './embed.js';
 import { readFrontMatter } from './front-matter.js';
 import { type MarkdownBlock, MarkdownBlocks, type MarkdownSource } from './markdown-blocks.js';
@@ -26,7 +27,8 @@ export function createMarkdown(readers: MarkdownReaders = {}): Format {
   return {
     languageIds: ['markdown', 'quarto', 'rmd'],
     extensions: ['.md', '.markdown', '.mdown', '.mkd', '.qmd', '.rmd'],
-    comment: (text) => `<!-- ${text} -->`,
+    comment: htmlComment,
+    annotate: annotateMarkdown(htmlComment, '\n'),
     read: guarded((text) => read(text, cutsBy(nextMarkdownCut, text))),
     cuts: (text) => cutsBy(nextMarkdownCut, text),
     nextCut: nextMarkdownCut,

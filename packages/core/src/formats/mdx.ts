@@ -3,6 +3,7 @@ import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import type { Token } from 'micromark-util-types';
 import type { Format, ReadDocument } from '../passage.js';
 import type { Span } from '../span.js';
+import { annotateMarkdown, annotateMdx, braceComment } from './annotate.js';
 import { groupCount, guarded, shiftedDocument } from './embed.js';
 import { readScript } from './javascript.js';
 import { type MarkdownReaders, markdownReader } from './markdown.js';
@@ -21,7 +22,8 @@ export function createMdx(readers: MarkdownReaders = {}): Format {
   return {
     languageIds: ['mdx'],
     extensions: ['.mdx'],
-    comment: (text) => `{/* ${text} */}`,
+    comment: braceComment,
+    annotate: annotateMdx(annotateMarkdown(braceComment, '\n\n')),
     read: guarded((text) => {
       const modules = modulesOf(text);
       const prose = blotted(text, modules);

@@ -9,6 +9,7 @@ import {
   type Scalar,
 } from 'yaml';
 import type { Block, Comment, Format, MetaEntry, ReadDocument } from '../passage.js';
+import { annotateYaml, hashComment } from './annotate.js';
 import { guarded } from './embed.js';
 import { belongsToRecord, type ValueReaders, valueBlocks } from './records.js';
 import { scalarBlock } from './yaml-block.js';
@@ -18,7 +19,8 @@ export function createYaml(readers: ValueReaders = {}): Format {
   return {
     languageIds: ['yaml'],
     extensions: ['.yaml', '.yml'],
-    comment: (text) => `# ${text}`,
+    comment: hashComment,
+    annotate: annotateYaml(hashComment),
     read: guarded((text) => {
       const document = readYaml(text, readers);
       // Keys of a data file are its own business, but for the channel.
