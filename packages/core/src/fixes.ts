@@ -7,11 +7,11 @@ import type { FixTemplate } from './rule.js';
 import type { Span } from './span.js';
 
 /** The ways out of an objection, as edits of the document. The first one that rewrites is preferred. */
-export function fixesOf(objection: Objection, replies: ReadonlyMap<number, readonly Passage[]>, comment: ((text: string) => string) | undefined, profile: PracticeProfile): Fix[] {
+export function fixesOf(objection: Objection, replies: ReadonlyMap<number, readonly Passage[]>, annotate: (words: string) => Edit | undefined, profile: PracticeProfile): Fix[] {
   const { passage } = objection.reading;
   const fixes: Fix[] = [];
   for (const template of objection.rule.fixes) {
-    const edits = 'insert' in template ? authorizationEdits(objection, comment) : rewriteEdits(objection, template, replies, profile);
+    const edits = 'insert' in template ? authorizationEdits(annotate) : rewriteEdits(objection, template, replies, profile);
     if (edits.length === 0) continue;
     if (!('insert' in template) && passage.editable === false) continue;
     fixes.push({
@@ -67,8 +67,8 @@ export function filled(words: string, profile: PracticeProfile): string {
   return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-function authorizationEdits(objection: Objection, comment: ((text: string) => string) | undefined): Edit[] {
-  if (!comment) return [];
-  const start = objection.reading.passage.locate({ start: 0, end: 0 }).start;
-  return [{ span: { start, end: start }, text: `${comment('chaperone: authorized id=? channels=? expires=YYYY-MM-DD scope=name,photo,quote')}\n` }];
+/** A form to fill in, where it speaks of the passage; none where the format has no place for one. */
+function authorizationEdits(annotate: (words: string) => Edit | undefined): Edit[] {
+  const edit = annotate('chaperone: authorized id=? channels=? expires=YYYY-MM-DD scope=name,photo,quote');
+  return edit === undefined ? [] : [edit];
 }

@@ -1,4 +1,5 @@
 import type { Format, ReadDocument } from './passage.js';
+import type { Span } from './span.js';
 import { withSource } from './source-blocks.js';
 
 /**
@@ -12,6 +13,12 @@ export interface Piece {
   readonly lead: number;
   /** Where the piece stands in the document, in UTF-16 code units. */
   start: number;
+}
+
+/** A span of what was read of a piece, in document offsets. */
+export function inDocument(piece: Piece, span: Span): Span {
+  const by = piece.start - piece.lead;
+  return { start: span.start + by, end: span.end + by };
 }
 
 /** Cuts and reads a document, keeping what an earlier version of it had in common. Gives the same pieces either way. */

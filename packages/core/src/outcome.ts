@@ -1,0 +1,132 @@
+import type { ChannelChoice } from './channel.js';
+import type { IdleDirective, Ignored, Inspection } from './check.js';
+import { covers, type Directive } from './directives.js';
+import type { Finding } from './finding.js';
+import { fixesOf } from './fixes.js';
+import { type Objection, resolve } from './judge.js';
+import type { Judged } from './judged.js';
+import type { Format, Notice, Passage } from './passage.js';
+import type { PracticeProfile } from './profile.js';
+import type { Rule } from './rule.js';
+import type { Span } from './span.js';
+
+/** What is known of a document when its findings are drawn up. */
+export interface Outcome {
+  readonly channel: ChannelChoice;
+  readonly directives: readonly Directive[];
+  readonly notices: readonly Notice[];
+  readonly format: Format;
+  readonly text: string;
+  readonly profile: PracticeProfile;
+  readonly today: string;
+}
+
+/** Draws up the findings: precedence within each piece, then what directives silence. */
+export function inspectionOf(judged: readonly Judged[], outcome: Outcome): Inspection {
+  const { channel, directives, notices, today } = outcome;
+  let passages: readonly Passage[] | undefined;
+  const all = () => (passages ??= judged.flatMap((piece) => piece.passages));
+  const synthetic = directives.some(({ kind }) => kind === 'synthetic' || kind === 'templates');
+  const objections = synthetic ? [] : withoutWeakReplies(resolved(judged));
+  const kept: Finding[] = [];
+  const ignored: Ignored[] = [];
+  const used = new Set<Directive>();
+  const extents = directives.length === 0 ? [] : all().map(extentOf);
+  const replies = memo(() => repliesOf(all()));
+  for (const objection of objections) {
+    const here = extentOf(objection.reading.passage);
+    const finding = findingOf(objection, replies, outcome);
+    const silencer = directives.find((directive) => silences(directive, objection, today) && covers(directive, directives, here, extents));
+    if (!silencer) kept.push(finding);
+    else used.add(silencer);
+    if (silencer?.kind === 'ignore') ignored.push({ finding, reason: silencer.reason, span: silencer.span, ...(silencer.author ? { author: silencer.author } : {}) });
+  }
+  return {
+    channel,
+    findings: kept,
+    ignored,
+    idle: directives.flatMap((directive) => idleness(directive, used, today)),
+    notices,
+    get passages() {
+      return all();
+    },
+  };
+}
+
+function resolved(judged: readonly Judged[]): readonly Objection[] {
+  const all: Objection[] = [];
+  for (const { objections } of judged) if (objections.length > 0) all.push(...resolve(objections));
+  return all;
+}
+
+function memo<T>(make: () => T): () => T {
+  let value: { readonly of: T } | undefined;
+  return () => (value ??= { of: make() }).of;
+}
+
+function extentOf(passage: Passage): Span {
+  return passage.locate({ start: 0, end: passage.text.length });
+}
+
+/** An ignore silences its rule; an authorization that is good for the channel and the day silences what one can answer. */
+function silences(directive: Directive, { rule, reading }: Objection, today: string): boolean {
+  if (directive.kind === 'ignore') return directive.rule === rule.id || directive.rule === '*' || directive.rule === 'all';
+  if (directive.kind !== 'authorized') return false;
+  const { channels, expires } = directive.authorization;
+  return isAuthorizable(rule) && channels.includes(reading.passage.channel) && (expires === undefined || expires >= today);
+}
+
+const nothing: readonly never[] = [];
+
+/** A rule whose fix inserts an authorization is one that an authorization answers. */
+function isAuthorizable(rule: Rule): boolean {
+  return rule.fixes.some((fix) => 'insert' in fix);
+}
+
+function idleness(directive: Directive, used: ReadonlySet<Directive>, today: string): readonly IdleDirective[] {
+  if (directive.kind === 'ignore' && !used.has(directive)) return [{ kind: 'unused-ignore', message: `This ignore of ${directive.rule} silences nothing here any more. It can be deleted.`, span: directive.span }];
+  if (directive.kind !== 'authorized') return nothing;
+  const { id, expires } = directive.authorization;
+  if (expires !== undefined && expires < today) return [{ kind: 'expired-authorization', message: `Authorization ${id} ended on ${expires}. Ask the person again before this copy runs.`, span: directive.span }];
+  return used.has(directive) ? nothing : [{ kind: 'unused-authorization', message: `Authorization ${id} covers nothing here that needs one.`, span: directive.span }];
+}
+
+/** "Any reply tells something" is said only where nothing else is said of that reply, and once per reply. */
+function withoutWeakReplies(objections: readonly Objection[]): readonly Objection[] {
+  if (!objections.some(({ rule }) => rule.id === 'reply-at-all')) return objections;
+  const told = new Set(objections.filter(({ rule }) => rule.id !== 'reply-at-all').map(({ reading }) => reading.passage.thread));
+  return objections.filter((objection) => {
+    if (objection.rule.id !== 'reply-at-all') return true;
+    const { thread } = objection.reading.passage;
+    const first = !told.has(thread);
+    told.add(thread);
+    return first;
+  });
+}
+
+function repliesOf(passages: readonly Passage[]): ReadonlyMap<number, readonly Passage[]> {
+  const replies = new Map<number, Passage[]>();
+  for (const passage of passages) {
+    if (passage.voice !== 'practice' || passage.part === 'heading' || passage.part === 'data') continue;
+    const members = replies.get(passage.thread);
+    if (members) members.push(passage);
+    else replies.set(passage.thread, [passage]);
+  }
+  return replies;
+}
+
+/** Fixes are written when they are asked for: most findings are looked at long before, or never, fixed. */
+function findingOf(objection: Objection, replies: () => ReadonlyMap<number, readonly Passage[]>, { format, text, profile }: Outcome): Finding {
+  const { passage } = objection.reading;
+  const fixes = memo(() => fixesOf(objection, replies(), (words) => format.annotate?.(text, passage, extentOf(passage), words), profile));
+  return {
+    rule: objection.rule.id,
+    severity: objection.severity,
+    span: passage.locate(objection.span),
+    message: objection.message,
+    evidence: objection.evidence.map(({ signal, span }) => ({ signal, span: passage.locate(span) })),
+    get fixes() {
+      return fixes();
+    },
+  };
+}
