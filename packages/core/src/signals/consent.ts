@@ -59,6 +59,7 @@ export const consentSignals = signals({
       '(sign|signing|signs) .. (photo|image|media|video|marketing|publicity) (release|consent|authorization) .. (discount|off|free|price|credit|get|gets|before we can|to book|to receive)',
       '(discount|off|free|credit) .. (sign|signs|signing) .. (release|authorization|photo)',
       '(before we can book|to book|required to book) .. (permission|release|photos|consent)',
+      '(must|need to|have to) have ..2 (release|authorization) .. (to receive|to get|in order|for)',
     ],
     find: (reading) => perSentence(reading, releases(reading)),
   },

@@ -31,7 +31,7 @@ function* namesInAddresses(reading: Reading): Generator<Span> {
   const { passage } = reading;
   const text = passage.text;
   if (passage.part === 'data' || passage.part === 'alt-text' || passage.role === 'slug') {
-    yield* inAddress(text, 0, passage.role === 'slug');
+    yield* inAddress(text, 0, passage.role === 'slug', /^(?:before|after|left|right|b|a)$/.test(passage.role ?? ''));
     return;
   }
   for (let token = 0; token < reading.tokens.count; token++) {
@@ -43,11 +43,11 @@ function* namesInAddresses(reading: Reading): Generator<Span> {
   if (slug) yield* inAddress(text.slice(slug[0].length), slug[0].length, true);
 }
 
-function* inAddress(address: string, offset: number, isSlug: boolean): Generator<Span> {
+function* inAddress(address: string, offset: number, isSlug: boolean, ofCare = false): Generator<Span> {
   if (address.length > 400 || (!isSlug && !/[./]/.test(address)) || address.includes('@')) return;
   const words = wordsOf(address);
   if (words.some((word) => safeWords.has(word.text))) return;
-  const care = words.some((word) => careWords.has(word.text) || /^(?:b4|before|after)\d*$/.test(word.text));
+  const care = ofCare || words.some((word) => careWords.has(word.text) || /^(?:b4|before|after)\d*$/.test(word.text));
   if (!care) return;
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as Word;

@@ -13,6 +13,7 @@ export const genericSignals = signals({
       '(for example|for instance|hypothetical|fictional|composite|illustrative|made up|imaginary)',
       '(if|when|whenever|whether|unless) (you|your|a|an|someone|anyone)',
       '(before|after|once|until) (you|your)',
+      '(if|when) <human|relative|role>',
       '(anyone|everyone|anybody|everybody|nobody|no one|whoever)',
       '(you|they|it|we|patients|people) (may|might|can|should|could|usually|often|typically)',
       '(every|each|any|no) (patient|client|person|guest|one|woman|man|visit|body)',
@@ -33,7 +34,7 @@ export const genericSignals = signals({
   },
   'model-labelled': {
     describes: 'says that the person shown is a model, staff or invented',
-    phrases: ['(paid|stock|hired|professional|real life)? model~', 'stock (photo|image|photography|footage)', '(is|are|by|an|paid) (actor|actress|actors)', 'illustration|drawing|diagram|rendering|mannequin|cartoon', 'fictional|composite|licensed|placeholder|lorem'],
+    phrases: ['(paid|stock|hired|professional|real life)? model~', 'stock (photo|image|photography|footage)', '(is|are|by|an|paid) (actor|actress|actors)', 'illustration|drawing|diagram|rendering|mannequin|cartoon', 'fictional|composite|licensed|placeholder|lorem|invented|character|imaginary'],
   },
   'thing-shown': {
     describes: 'shows a room, a team or a thing rather than a person',

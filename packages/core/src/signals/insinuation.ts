@@ -19,7 +19,7 @@ export const insinuationSignals = signals({
       '<capital> (anchor|meteorologist)',
       '(anchor|anchors|anchorwoman|meteorologist|radio host|actress|actor|pop star|rock star|influencer|supermodel|reality star|beauty queen|movie star|country singer)',
       'miss (teen)? <capital|place>',
-      '(the one|somebody|someone|two of the cast|cast member|star) (from|on|of) (the|your|that)? ..2 (show|tv|bravo|netflix|team|movie|series)',
+      '(<human>|the one|somebody|someone|two of the cast|cast member|star) (from|on|of) (the|your|that)? ..2 (show|tv|bravo|netflix|team|movie|series)',
       '(two of the cast|the cast|red carpet|dating show|season of)',
       '(someone|somebody|a certain someone) famous',
     ],
@@ -33,6 +33,7 @@ export const insinuationSignals = signals({
       '(clients|clientele|patients) (include|includes|wait|come|have|are|who)',
       '((was|were|been) in (for|our|here|today)|in our chair|came to us|came in|comes in|comes like|walked in|stopped by|found us|left here)',
       '(secret|thanks to|courtesy of|credit) .. (weapon|us|dr|behind|<staff>)',
+      '(usual (hour|slot|room|time)|our (sofa|couch|lot)|looking (younger|rested|refreshed|fresher|fresh))',
       '(fresh look|little help|had (a|some) (little)? (help|work)|(help|work|assist) from us)',
       '(prepped|did|does|got|gets|had|fixed|park|parks|parked|used|uses|use) .. (here|there|by us|with us|skin|<treatment>|it|our)',
       '(our|private|back|side) (entrance|door|elevator|slot|laser room|chair)',
@@ -42,7 +43,7 @@ export const insinuationSignals = signals({
   'celebrity-treated': { describes: 'a public figure presented as a patient here', leg: 'person', find: (reading) => perSentence(reading, celebrities(reading)) },
   'trend-talk': {
     describes: "talks about public figures' own public statements, the press, makers or events, with no claim of treatment here",
-    phrases: ['(campaign|quoted|featured|seen|as seen) (stars|in|on)', '(when public figures|talk openly|spoke openly|talked publicly|public statement|searches|trend|trends|filter|no inside scoop|would not share|never comment|sponsor|half marathon|facial|package|brand ambassador|do not treat celebrities differently)', '(spokesperson|ambassador|commercial|ad) (for|of)', 'brand <human>', '(cowboys|rangers|mavericks) (game|tickets|jersey|sunday)'],
+    phrases: ['(campaign|quoted|featured|seen|as seen) (stars|in|on)', '(when public figures|talk openly|spoke openly|talked publicly|public statement|searches|trend|trends|filter|no inside scoop|would not share|never comment|sponsor|half marathon|facial|package|brand ambassador|do not treat celebrities differently)', '(told|tells) ..2 (magazine|paper|newspaper|interview|podcast|reporter|show|outlet)', '^ (do|does|did|would) you', '(would not|do not|does not|will not|never) (say|treat|talk|tell) ..4 (celebrities|who|famous|anyone|if)', '(spokesperson|ambassador|commercial|ad) (for|of)', 'brand <human>', '(cowboys|rangers|mavericks) (game|tickets|jersey|sunday)'],
   },
   'coy-hint': {
     describes: 'hints at who was treated without naming them',

@@ -187,17 +187,19 @@ function* patientRows(reading: Reading): Generator<Span> {
   if (rows.length >= 2 || (rows.length === 1 && reading.phraseMatches('patient-rows').length > 0)) yield covering(rows);
 }
 
-function endsRow({ tokens }: Reading, token: number): boolean {
+function endsRow({ tokens, passage }: Reading, token: number): boolean {
   const word = tokens.word[token] as string;
-  if (word === '\n' || word === ';' || word === '!') return true;
+  if (word === '\n' || word === ';') return true;
+  if (passage.text.includes('\n')) return false;
+  if (word === '!') return true;
   if (word === '/') return ((tokens.shape[token] as number) & Shape.spaceBefore) !== 0;
-  // A comma parts rows only where no cell follows directly, as in CSV.
-  return word === ',' && token + 1 < tokens.count && ((tokens.shape[token + 1] as number) & Shape.spaceBefore) !== 0 && !isTagged(tokens, token + 1, 'contact') && (tokens.word[token + 1] as string).length > 1;
+  // In one line commas part the rows.
+  return word === ',' && token + 1 < tokens.count && ((tokens.shape[token + 1] as number) & Shape.spaceBefore) !== 0 && (tokens.word[token + 1] as string).length > 1;
 }
 
 /** The person and the care in a row of at most a dozen words; undefined when one of them is missing. */
 function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined {
-  if (to - from > 24) return undefined;
+  if (to - from > 16) return undefined;
   let person = -1;
   let care = -1;
   let timed = false;

@@ -89,6 +89,8 @@ function isGivenName(word: string): boolean {
 
 function isTied(reading: Reading, from: number, to: number, span: Span): boolean {
   const { tokens } = reading;
+  // "From me, Kenji": the writer.
+  if (/^(?:me|i|myself)$/.test(wordAt(tokens, from - 2)) && wordAt(tokens, from - 1) === ',') return false;
   const before = neighborToken(tokens, from, -1);
   const after = neighborToken(tokens, to - 1, 1);
   const previous = before === -1 ? '' : wordAt(tokens, before);

@@ -12,7 +12,7 @@ export const particularSignals = signals({
   },
   'day-given': {
     describes: 'a day, a month or a time of day',
-    phrases: ['<day|month|clock>', '<number> am|pm|a.m|p.m', "<number> o'clock", 'last|this <day|month>', '(this|last|that|in the|late|early) (spring|summer|fall|winter|autumn)', 'the <number> th', '(christmas eve|halloween)', "(new year 's|valentine 's) (day|eve)"],
+    phrases: ['<day|month|clock>', '<number> am|pm|a.m|p.m', "<number> o'clock", 'last|this <day|month>', '(this|last|that|in the|late|early) (spring|summer|fall|winter|autumn)', 'the <number> th', '(christmas eve|halloween)', "(new year 's|valentine 's) (day|eve)", '(in|since|last|this) (march|may)'],
     find: (reading) => reading.phraseMatches('day-given').filter((span) => !wordBefore(reading, span, 'every')),
   },
   'town-given': {
@@ -34,7 +34,7 @@ export const particularSignals = signals({
       'channel <number>',
       'fire|police|radio|gas station',
       "(sheriff|clerk|county clerk) 's (department|office)",
-      '(the|our|a|local) (pta|little league|bowling league|feed store|post office|public library|charter school|school board|city council|barbershop|boutique|choir|co op|fire department|school district|dance boosters|quilting circle|book club|rotary|country club|front desk at)',
+      '(the|our|a|local) (pta|little league|bowling league|feed store|post office|public library|charter school|school board|city council|barbershop|boutique|choir|shul|synagogue|mosque|parish|co op|fire department|school district|dance boosters|quilting circle|book club|rotary|country club|front desk at)',
       '(small town|neighborhood)',
     ],
   },
@@ -86,7 +86,7 @@ function isAge(reading: Reading, span: Span): boolean {
   // In "52-year-old" a hyphen stands between.
   const next = wordAt(tokens, token + 1) === '-' ? token + 2 : neighborToken(tokens, token, 1);
   const after = next === -1 ? '' : wordAt(tokens, next);
-  if (/^(?:years?|yrs?|and|for|at|from)$/.test(after) || (/^(?:age|aged|turned|turning|turns)$/.test(before) && !/^(?:%|percent)$/.test(after))) return !/^(?:to|or|and)$/.test(after) || after === 'and';
+  if (/^(?:years?|yrs?|yo?|and|for|at|from)$/.test(after) || (/^(?:age|aged|turned|turning|turns)$/.test(before) && !/^(?:%|percent)$/.test(after))) return !/^(?:to|or|and)$/.test(after) || after === 'and';
   // "a plumber, 68," and "Karen, 46": set off by a comma, with nothing counted after it.
   return before === ',' && value >= 10 && (next === -1 || wordAt(tokens, token + 1) === ',' || !isTagged(tokens, next, 'human', 'treatment', 'setting'));
 }

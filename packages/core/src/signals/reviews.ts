@@ -30,6 +30,7 @@ export const reviewSignals = signals({
       '(thanks|thank you) for (seeing us|coming in|visiting) .. for (your)? .. <treatment|condition>',
       '(your|the) .. <treatment|condition|body> .. (settling|healing|feeling|looking|going|yesterday|today|<day>)',
       '(hope|hoping) (your|the|that) .. <treatment|body|condition>',
+      'tell (google|yelp|people|the world|everyone) about (the|your) ..3 (<treatment|body>|tattoo)',
       'after (your|the) .. <treatment> ..2 (appointment|visit|session|yesterday|today|<day>)',
       '(you were|you are) .. after (the|your)',
       '(with his name in it|with her name in it|by name)',
@@ -50,6 +51,7 @@ export const reviewSignals = signals({
       '((keep it|make it) five starry|five starry|nobody else sees it)',
       '(frowning|red one|red face|sad face|thumbs down|other three)',
       '(green face|happy face|top smileys|smileys|smiley|thumbs up) ..8 (google|yelp|opens|pops)',
+      '(if|when) (something|anything) (felt|feels|was|went) (off|wrong) ..3 (not|instead|reply|tell|email|call)',
       '(if)? (something|anything) (felt|feels|was|is|went) off ..8 (hit reply|tell|email|straight|call|text)',
       '(if we did not tell us first|if not tell us first|tell us first|tell us privately|come to us first)',
     ],
@@ -69,7 +71,7 @@ export const reviewSignals = signals({
       '(say a few words|make it five|update this) .. (drawing|house|free|off|gift|win)',
       '(positive|5 star|five star|great) review ..8 (gift|free|off|<money>|credit|discount)',
     ],
-    find: (reading) => perSentence(reading, reading.phraseMatches('review-reward').filter((span) => (near(reading, span, 'review-ask', 1) || /review|star/i.test(reading.passage.text.slice(span.start, span.end))) && !near(reading, span, 'reward-elsewhere') && !near(reading, span, 'teaching'))),
+    find: (reading) => perSentence(reading, reading.phraseMatches('review-reward').filter((span) => (near(reading, span, 'review-ask', 1) || /review|star/i.test(reading.passage.text.slice(span.start, span.end)) || aboutReviews(reading)) && !near(reading, span, 'reward-elsewhere') && !near(reading, span, 'teaching'))),
   },
   'praise-asked': { describes: 'asks for praise', phrases: ['(positive|5 star|five star|great|glowing|good|nice|5 star|five star|five starry) (review|reviews|rating)', '(to (five|5) stars|make it five|five starry)'] },
   'reward-elsewhere': { describes: 'a reward for something else than a public review', phrases: ['(refer|referral|refer a friend|anonymous survey|internal|retail purchase|tag a friend|offer nothing|never offer|no reward|without (a|any) reward|free to (post|share)|chart review|skin review|review (of|with) your|medication review|review your|under review)'] },
@@ -88,6 +90,8 @@ export const reviewSignals = signals({
       '(refund|money back|credit|free|<money>|rounds|whole) ..6 (if|once|when|provided) ..6 (takes down|take it down|comes down|removes|remove|deletes|delete|signs|sign|changes|down by|it is down|nda)',
       '(if|once) .. (down by|comes down|takes it down|removes|deletes) .. (free|refund|credit|making|next one|back)',
       '(no|not allow|not permit) reviews (under|below)',
+      '(before|prior to) (publishing|posting|sharing) ..2 (opinion|review|reviews|comment|rating)',
+      '(ratings|reviews) (lower|below|under) ..8 (breach|fee|penalty|charge)',
       '(will not write about us|not write about us again)',
     ],
     find: (reading) => perSentence(reading, reading.phraseMatches('review-hush').filter((span) => !near(reading, span, 'hush-denied') && (near(reading, span, 'review-word', 1)))),
@@ -117,8 +121,13 @@ function near(reading: Reading, span: Span, signal: string, reach = 0): boolean 
 function* gates(reading: Reading): Generator<Span> {
   for (const mark of reading.phraseMatches('review-gate')) {
     if (near(reading, mark, 'teaching') || /honest|good or bad|all of them/i.test(sentenceText(reading, mark))) continue;
-    if ((near(reading, mark, 'review-ask', 2) || /filter|route|redirect|divert/i.test(sentenceText(reading, mark))) && (/star|review|goog|yelp|rate|face|frown|unhapp|first|instead|private|happy|tell|smil/i.test(sentenceText(reading, mark)))) yield mark;
+    if ((near(reading, mark, 'review-ask', 2) || aboutReviews(reading) || /filter|route|redirect|divert/i.test(sentenceText(reading, mark))) && (/star|review|goog|yelp|rate|face|frown|unhapp|first|instead|private|happy|tell|smil/i.test(sentenceText(reading, mark)))) yield mark;
   }
+}
+
+/** True when the passage or one beside it is about public reviews. */
+function aboutReviews(reading: Reading): boolean {
+  return [reading.passage, ...reading.neighbors()].some(({ text }) => /\b(?:reviews?|google|yelp|stars?|ratings?)\b/i.test(text));
 }
 
 function sentenceText(reading: Reading, mark: Span): string {

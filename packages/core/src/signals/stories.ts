@@ -31,6 +31,7 @@ export const storySignals = signals({
       'through (our|the|my) (door|doors)',
       '(with|by|to|at|trusted|chose|found|visited|saw|sees) (us|me|dr <staff>|<staff>)',
       '(was|were|been) (in|here|with us|treated|injected|seen)',
+      '(we|i|dr <staff>) (rebuilt|fixed|treated|injected|lasered|operated|repaired|zapped)',
       '(got|gets|getting|had|has|have|having|wanted|wants|needed|booked|tried|asked for|chose|loves|started|finished|completed) (her|his|their|a|an|some|the|this|first|with|for)? ..3 <treatment>',
       '(first|second|third|last|final|next) .. <treatment>',
       '(got|had|gets|has) (her|his|their) ..2 (done|fixed|treated|injected|off|out|back|lasered)',
@@ -98,7 +99,7 @@ function* pronouns(reading: Reading): Generator<Span> {
   }
 }
 
-const animals = /^(?:dog|cat|puppy|retriever|pup|horse|fish|grandfather|grandmother|founder|mother|father|daughter|son|wife|husband|mom|dad|sister|brother)$/;
+const animals = /^(?:greyhound|poodle|doodle|kitten|parrot|clownfish|dog|cat|puppy|retriever|pup|horse|fish|grandfather|grandmother|founder|mother|father|daughter|son|wife|husband|mom|dad|sister|brother)$/;
 
 /** True when the person a pronoun means is staff, a colleague, family of the writer or an animal. */
 function knownBefore(tokens: Tokens, token: number): boolean {
@@ -106,7 +107,7 @@ function knownBefore(tokens: Tokens, token: number): boolean {
   const from = tokens.sentenceStart[Math.max(0, sentence - 2)] as number;
   for (let at = token - 1; at >= from; at--) {
     if (isTagged(tokens, at, 'staff', 'practice', 'ownhandle')) return true;
-    if (animals.test(wordAt(tokens, at)) && /^(?:my|our|office|therapy|the)$/.test(wordAt(tokens, at - 1))) return true;
+    if (animals.test(wordAt(tokens, at)) && /^(?:my|our|office|therapy|the|legged|a)$/.test(wordAt(tokens, at - 1))) return true;
     if (/^(?:candidate|imagine|fictional|someone|anyone)$/.test(wordAt(tokens, at))) return true;
   }
   return false;
@@ -165,7 +166,8 @@ function isTold(reading: Reading, person: Span): boolean {
   const care = hasTagNear(tokens, token, 1, 'treatment', 'condition') || near('visit-told', 1);
   const surely = care || (hasTagNear(tokens, token, 8, 'treatment', 'condition') && hasTagNear(tokens, token, 1, 'setting', 'body'));
   // A post is about today; a page or a letter must tell what happened.
-  if (reading.passage.channel === 'social-post' && (care || hasTagNear(tokens, token, 1, 'body'))) return true;
+  const indefinite = /^an?$/.test(wordAt(tokens, token));
+  if (reading.passage.channel === 'social-post' && !indefinite && (care || hasTagNear(tokens, token, 1, 'body'))) return true;
   return surely && (visit || hasTagNear(tokens, token, 0, 'past'));
 }
 

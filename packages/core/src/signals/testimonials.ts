@@ -145,7 +145,7 @@ function isWordLike(tokens: Tokens, token: number): boolean {
 }
 
 const quoteRoles = /(?:quote|testimonial|review(?:body|text)?$|reviewbody|^text$|^body$|blurb|story|children|content|^words$|^note$)/i;
-const personRoles = /^(?:author|name|by|from|client|patient|customer|reviewer|who|person|attribution|cite|source|byline|user|guest|footer|display[-_ ]?name)(?:[-_. ]?name)?$/i;
+const personRoles = /^(?:author|name|by|from|client|patient|customer|reviewer|who|person|attribution|cite|byline|guest|footer|display[-_ ]?name)(?:[-_. ]?name)?$/i;
 
 function* quoteRecords(reading: Reading): Generator<Span> {
   const { passage } = reading;
