@@ -21,9 +21,13 @@ export const namedCareSignals = signals({
       '(our|the|front) (team|staff|front desk|desk|office|office manager|practice manager|manager|owner|founder|medical director|provider|crew|phones)',
       '(joins|joined|joining|welcome|welcoming|hired|hire|promoted|promotion|work anniversary|years with (us|luma)|retires|retiring|newest|our new|new hire)',
       '(works here|answers (the|our) phones|runs our|leads our|trained (at|in)|graduated|certified|board certified|degree|licensed)',
-      '(rn|np|lpn|md|do|dds|dmd|pa c|le|cma|phd|aprn|dnp|fnp|crna|rd|bsn|msn|facs|faad)',
+      '(rn|np|lpn|md|dds|dmd|pa c|cma|phd|aprn|dnp|fnp|crna|bsn|msn|facs|faad|dpt|lmt|edd)',
       'news|weather|statue|street|avenue|foundation|scholarship|award|company|llc|inc',
     ],
+  },
+  'neighbor-cue': {
+    describes: 'speaks of neighbors, suppliers, contests, music, food and good causes',
+    phrases: ['donated|donation|donations|drive|coats|cans|pantry|shelter|raffle|volunteer|volunteers|sponsor|sponsored|charity|fundraiser|van|truck|tacos|cake|cupcakes|coffee|catering|playlist|dj|band|song|movie|market|parade|fair|ribbon|mural|roof|lights|power|plumbing|towing|bakery|trivia|contest|voted|vote|costume|softball|team', '(from|at|of) the (co op|church|school|shop|store|bakery|station|chamber|library)', '(our|the) (neighbor|neighbors|landlord|mail carrier|contractor|florist|caterer|intern|dog|cat|fish|plant|robot|mascot|mannequin)']
   },
   'colleague-cue': {
     describes: 'speaks of somebody as a colleague',
@@ -31,7 +35,7 @@ export const namedCareSignals = signals({
   },
   'public-figure-news': {
     describes: 'reports what a public figure has said in public',
-    phrases: ['(talked|talks|spoke|speaks|told|opened up|posted|shared|confirmed|revealed) .. (publicly|openly|magazine|podcast|interview|vogue|people|instagram)', '(look|trend|lips|cheekbones|nose|inspired|effect|aesthetic)'],
+    phrases: ['(talked|talks|spoke|speaks|told|opened up|posted|shared|confirmed|revealed) .. (publicly|openly|magazine|podcast|interview|vogue|people|instagram)', '<capital> (look|trend|lips|cheekbones|nose|effect|aesthetic)'],
   },
 });
 
@@ -103,7 +107,11 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
   const worker = around(reading, span.start, reading.matches('vendor-cue'), 0).length > 0;
   // "Voluma for Jenna", "lips on Tasha".
   if (/^(?:for|on)$/.test(previous) && caring && !worker) return true;
+  // "Helmut, 68": an age is told of patients, not of colleagues.
+  const aged = wordAt(tokens, to) === ',' && isTagged(tokens, to + 1, 'number') && /^\d\d$/.test(wordAt(tokens, to + 1));
+  if (aged && hasTagNear(tokens, from, 2, 'treatment', 'condition', 'setting', 'body')) return true;
   if (worker && !honorific) return false;
+  if (previous === 'with' && /^(?:evening|afternoon|morning|hour|day|lunch|date|celebrating|session)$/.test(wordAt(tokens, before - 1))) return true;
   if (around(reading, span.start, reading.matches('public-figure-news'), 0).length > 0) return false;
   if (givers.test(previous) && !honorific && !(previous === 'meet' && followedByPronoun(tokens, to)) && !(previous === 'and' && isTagged(tokens, before - 1, 'name'))) return false;
   const told = around(reading, span.start, reading.matches('visit-told'), 0).length > 0;
@@ -117,13 +125,13 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
   const telling = reading.passage.channel === 'social-post' || hasTagNear(tokens, from, 0, 'past');
   if ((caring || told) && telling && !ambiguous) return true;
   // A short post is about one thing: a person named in it without any work to do is who it is about.
-  return !ambiguous && reading.passage.channel === 'social-post' && reading.passage.sentences.length <= 8 && isAddressed(reading, from, to) && hasTagNear(tokens, from, 8, 'treatment', 'condition', 'setting', 'body');
+  return !ambiguous && reading.passage.channel === 'social-post' && reading.passage.sentences.length <= 8 && (honorific || isAlone(reading, from)) && hasTagNear(tokens, from, 8, 'treatment', 'condition', 'setting', 'body');
 }
 
-/** True when the name is called out or is a subject: at the start or end of its sentence, or set off by a comma. */
-function isAddressed({ tokens }: Reading, from: number, to: number): boolean {
-  const [start, end] = sentenceRange(tokens, from);
-  return from - start <= 1 || end - to <= 1 || wordAt(tokens, from - 1) === ',' || wordAt(tokens, to) === ',';
+/** True when nothing near the name says that it belongs to a neighbor, a supplier, a contest or a cause. */
+function isAlone(reading: Reading, token: number): boolean {
+  const offset = reading.tokens.start[token] as number;
+  return around(reading, offset, reading.matches('vendor-cue'), 1).length === 0 && around(reading, offset, reading.matches('neighbor-cue'), 1).length === 0 && around(reading, offset, reading.matches('colleague-cue'), 2).length === 0;
 }
 
 /** True when the sentence names a year before 2000: it tells the history of a treatment. */
