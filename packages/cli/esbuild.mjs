@@ -1,13 +1,14 @@
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
-await rm('dist/chunks', { recursive: true, force: true });
-await build({
+const { outputFiles } = await build({
   entryPoints: { chaperone: 'src/chaperone.ts' },
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
+  write: false,
   // Commands and reports are loaded when they are used: `chaperone --help` need not read the engine.
   splitting: true,
   platform: 'node',
@@ -26,4 +27,10 @@ await build({
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
 });
+// Chunks are named by their content: those of the last build would only pile up.
+await rm('dist/chunks', { recursive: true, force: true });
+for (const { path, contents } of outputFiles) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
+}
 await chmod('dist/chaperone.js', 0o755);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ChannelChoice } from '@chaperone/core';
 import { version } from './version.js';
 
 /** The folder used where `--cache-location` names none. */
@@ -12,8 +13,10 @@ export const cacheFolder = '.chaperone-cache';
  * checked again each time, so that the cache never holds words of the copy.
  */
 export interface CleanCache {
-  isClean(path: string, key: string): boolean;
-  remember(path: string, key: string, clean: boolean): void;
+  /** The channel of a file that was clean under this key; undefined when it must be checked. */
+  cleanChannel(path: string, key: string): ChannelChoice | undefined;
+  /** Remembers that a file is clean, with its channel; without one, that it is not. */
+  remember(path: string, key: string, channel: ChannelChoice | undefined): void;
   save(): void;
 }
 
@@ -23,11 +26,14 @@ export function openCache(folder: string): CleanCache {
   const entries = new Map(Object.entries(read(file, engine)));
   let changed = false;
   return {
-    isClean: (path, key) => entries.get(path) === key,
-    remember(path, key, clean) {
-      if ((entries.get(path) === key) === clean) return;
+    cleanChannel(path, key) {
+      const entry = entries.get(path);
+      return entry?.key === key ? entry.channel : undefined;
+    },
+    remember(path, key, channel) {
+      if (channel === undefined && !entries.has(path)) return;
       changed = true;
-      if (clean) entries.set(path, key);
+      if (channel) entries.set(path, { key, channel });
       else entries.delete(path);
     },
     save() {
@@ -52,21 +58,18 @@ function engineKey(): string {
   return `${version} ${statSync(folder).mtimeMs}`;
 }
 
-function read(file: string, engine: string): Record<string, string> {
+interface Entry {
+  readonly key: string;
+  readonly channel: ChannelChoice;
+}
+
+function read(file: string, engine: string): Record<string, Entry> {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (
-      typeof value !== 'object' ||
-      value === null ||
-      !('engine' in value) ||
-      value.engine !== engine
-    )
-      return {};
-    if (!('entries' in value) || typeof value.entries !== 'object' || value.entries === null)
-      return {};
-    return Object.fromEntries(
-      Object.entries(value.entries).filter(([, key]) => typeof key === 'string'),
+    // Written by `save` of this very build, which the engine key vouches for.
+    const value: { engine: string; entries: Record<string, Entry> } = JSON.parse(
+      readFileSync(file, 'utf8'),
     );
+    return value.engine === engine ? value.entries : {};
   } catch {
     // No cache yet, or one that was cut off: as good as empty.
     return {};

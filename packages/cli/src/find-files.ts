@@ -90,16 +90,16 @@ function findGlob(
   const { base, glob } = picomatch.scan(slashes(target));
   const start = resolve(cwd, base);
   const matches = picomatch(glob, { dot: false });
-  const before = search.files.size + search.leftOut.size;
+  let matched = false;
+  const wanted = (path: string) => {
+    const fits = matches(slashes(relative(start, path)));
+    matched ||= fits;
+    return fits;
+  };
   if (fileKind(start) === 'folder') {
-    walk(
-      start,
-      (path) => shown(path, base === '' ? '.' : base, start),
-      (path) => matches(slashes(relative(start, path))),
-      search,
-    );
+    walk(start, (path) => shown(path, base === '' ? '.' : base, start), wanted, search);
   }
-  if (search.files.size + search.leftOut.size > before) return [];
+  if (matched) return [];
   return [
     {
       path: target,

@@ -34,10 +34,7 @@ export function fixText(
       choice,
     );
     if (chosen.length === 0) break;
-    const next = withEdits(
-      now,
-      chosen.flatMap((each) => each),
-    );
+    const next = withEdits(now, chosen.flat());
     if (next === now) break;
     current = next;
     applied += chosen.length;

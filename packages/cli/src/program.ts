@@ -1,7 +1,7 @@
 import { channels, severities, strictnesses } from '@chaperone/core';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { CheckCall } from './commands/check.js';
-import { languageIds } from './kinds.js';
+import { CallError } from './exit.js';
 import { type ReportName, reportNames } from './reports/index.js';
 import { version } from './version.js';
 
@@ -83,7 +83,7 @@ function addCheck(program: Command, cwd: string, finish: Finish): void {
     .addOption(noColorOption())
     .addHelpText('after', examples)
     .action(async (targets: string[], options: CheckOptions) => {
-      const document = documentOptions(options);
+      const document = await documentOptions(options);
       if (options.batch !== undefined) {
         const { checkBatch } = await import('./commands/check-batch.js');
         finish(
@@ -98,7 +98,7 @@ function addCheck(program: Command, cwd: string, finish: Finish): void {
         return;
       }
       const { checkCommand } = await import('./commands/check.js');
-      finish(await checkCommand(checkCall(cwd, targets, options)));
+      finish(await checkCommand(checkCall(cwd, targets, document, options)));
     });
 }
 
@@ -131,13 +131,18 @@ interface CheckOptions {
   color?: boolean;
 }
 
-function checkCall(cwd: string, targets: readonly string[], options: CheckOptions): CheckCall {
+function checkCall(
+  cwd: string,
+  targets: readonly string[],
+  document: CheckCall['document'],
+  options: CheckOptions,
+): CheckCall {
   return {
     cwd,
     targets,
     format: options.format,
     reports: options.report,
-    document: documentOptions(options),
+    document,
     stdin: options.stdin ?? false,
     fix: options.fix ?? false,
     suggested: options.suggested ?? false,
@@ -175,7 +180,7 @@ function addOthers(program: Command, cwd: string, finish: Finish): void {
     .addOption(noColorOption())
     .action(async (subject: string, options: CheckOptions) => {
       const { explainCommand } = await import('./commands/explain.js');
-      const document = documentOptions(options);
+      const document = await documentOptions(options);
       finish(
         await explainCommand({
           cwd,
@@ -358,7 +363,18 @@ function addOthers(program: Command, cwd: string, finish: Finish): void {
     });
 }
 
-function documentOptions({ channel, level, lang, context }: CheckOptions) {
+/** Loads the readers only when a language is named. Throws a CallError for one that nothing reads. */
+async function documentOptions({ channel, level, lang, context }: CheckOptions) {
+  if (lang !== undefined) {
+    const { languageIds } = await import('./kinds.js');
+    const known = languageIds();
+    if (!known.includes(lang)) {
+      throw new CallError(
+        `"${lang}" is no language that is read.`,
+        `The languages are ${known.join(', ')}.`,
+      );
+    }
+  }
   return given({ channel, strictness: level, languageId: lang, context });
 }
 
@@ -384,13 +400,7 @@ function languageOption(): Option {
   return new Option(
     '--lang <id>',
     'what the text is (plaintext, markdown, html, …); else the file’s name says it',
-  ).argParser(parseLanguage);
-}
-
-function parseLanguage(value: string): string {
-  const known = languageIds();
-  if (known.includes(value)) return value;
-  throw new InvalidArgumentError(`The languages are ${known.join(', ')}.`);
+  );
 }
 
 function colorOption(): Option {

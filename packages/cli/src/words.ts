@@ -25,12 +25,12 @@ export function severityCounts(bySeverity: Readonly<Record<Severity, number>>): 
   return parts.join(', ');
 }
 
-/** "a, b and 3 more kinds": how many were left out for each reason, most first. */
+/** "3 hidden; 1 ignored by .gitignore": how many were left out for each reason, most first. */
 export function byReason(reasons: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .map(([reason, number]) => `${number} ${reason}`)
+    .map(([reason, number]) => (counts.size === 1 ? reason : `${number} ${reason}`))
     .join('; ');
 }

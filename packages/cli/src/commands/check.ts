@@ -232,20 +232,18 @@ async function checkSource(target: Target, source: Source, run: Run): Promise<Ch
         JSON.stringify(profile),
       )
     : '';
-  if (run.cache?.isClean(target.path, key)) {
-    const nothing: Inspection = {
-      channel: {
-        channel: call.document.channel ?? 'social-post',
-        known: false,
-        because: 'it was clean the last time',
-      },
-      findings: [],
-      ignored: [],
-      idle: [],
-      notices: [],
-      passages: [],
-    };
-    return fileOf(target, source, languageId, profile, nothing, [], 0);
+  const cleanChannel = run.cache?.cleanChannel(target.path, key);
+  if (cleanChannel) {
+    const nothing = { findings: [], ignored: [], idle: [], notices: [], passages: [] };
+    return fileOf(
+      target,
+      source,
+      languageId,
+      profile,
+      { ...nothing, channel: cleanChannel },
+      [],
+      0,
+    );
   }
   const check = (text: string) => inspectText(text, target.absolute, profile, today, call.document);
   const { text, inspection } = call.fix
@@ -257,7 +255,7 @@ async function checkSource(target: Target, source: Source, run: Run): Promise<Ch
       inspection.idle.length +
       inspection.notices.length ===
     0;
-  run.cache?.remember(target.path, key, quiet);
+  run.cache?.remember(target.path, key, quiet ? inspection.channel : undefined);
   tellNotices(target.path, text, inspection);
   const now: Source = { ...source, text };
   const wanted = inspection.findings.filter((finding) =>

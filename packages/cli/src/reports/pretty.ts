@@ -109,8 +109,7 @@ function endText(files: readonly CheckedFile[], summary: Summary, options: Repor
       : `${checked}: ${colors.bold(risky)}`,
   ];
   if (summary.fixed > 0) lines.push(`${count(summary.fixed, 'fix', 'fixes')} applied`);
-  else if (fixable(files) > 0)
-    lines.push(`${count(fixable(files), 'finding')} can be fixed with --fix`);
+  else lines.push(...fixableLines(files));
   if (summary.known > 0) lines.push(`${count(summary.known, 'finding')} known from the baseline`);
   if (summary.ignored > 0)
     lines.push(
@@ -124,17 +123,20 @@ function endText(files: readonly CheckedFile[], summary: Summary, options: Repor
   return `${lines.join('\n')}\n`;
 }
 
-function fixable(files: readonly CheckedFile[]): number {
-  return files.reduce(
-    (sum, file) =>
-      sum + file.kept.filter((finding) => finding.fixes.some((fix) => fix.safe)).length,
-    0,
-  );
+function fixableLines(files: readonly CheckedFile[]): string[] {
+  const all = files.flatMap((file) => file.kept);
+  const safe = all.filter((finding) => finding.fixes.some((fix) => fix.safe)).length;
+  if (safe > 0) return [`${count(safe, 'finding')} can be fixed with --fix`];
+  const suggested = all.filter((finding) => finding.fixes.some((fix) => fix.preferred)).length;
+  if (suggested === 0) return [];
+  return [
+    `${count(suggested, 'finding')} can be rewritten with --fix --suggested; look first with --dry-run`,
+  ];
 }
 
 function leftOutLines(summary: Summary, { verbose, colors }: ReportOptions): string[] {
   if (summary.leftOut.length === 0) return [];
-  const total = `left out ${summary.leftOut.length}: ${byReason(summary.leftOut.map((each) => each.reason))}`;
+  const total = `left out ${count(summary.leftOut.length, 'file or folder', 'files and folders')}: ${byReason(summary.leftOut.map((each) => each.reason))}`;
   if (!verbose) return [colors.dim(`${total} (--verbose names them)`)];
   return [
     colors.dim(total),
