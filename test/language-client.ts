@@ -1,7 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import type { ClientCapabilities, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type {
+  ClientCapabilities,
+  InitializeResult,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
 
 /** The built server. */
 export const serverPath = fileURLToPath(new URL('../server/dist/node.js', import.meta.url));
@@ -13,15 +22,27 @@ export interface LanguageClient {
   readonly stderr: () => string;
   open(uri: string, text: string, languageId?: string): Promise<void>;
   /** Waits for diagnostics of a document that `wanted` accepts. */
-  diagnostics(uri: string, wanted?: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
+  diagnostics(
+    uri: string,
+    wanted?: (params: PublishDiagnosticsParams) => boolean,
+  ): Promise<PublishDiagnosticsParams>;
   /** Says good-bye and gives the exit code. */
   stop(): Promise<number | null>;
 }
 
 /** The smallest language client that can drive the built server over stdio. */
-export async function startClient(folder: string | null = null, capabilities: ClientCapabilities = {}, options: unknown = {}): Promise<LanguageClient> {
-  const child = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
-  const wire = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+export async function startClient(
+  folder: string | null = null,
+  capabilities: ClientCapabilities = {},
+  options: unknown = {},
+): Promise<LanguageClient> {
+  const child = spawn(process.execPath, [serverPath, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const wire = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   let errors = '';
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
   const seen: PublishDiagnosticsParams[] = [];
@@ -33,14 +54,23 @@ export async function startClient(folder: string | null = null, capabilities: Cl
   wire.onRequest('client/registerCapability', () => null);
   wire.listen();
   const workspaceFolders = folder === null ? null : [{ uri: folder, name: 'workspace' }];
-  const server = await wire.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: folder, workspaceFolders, capabilities, initializationOptions: options });
+  const server = await wire.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: folder,
+    workspaceFolders,
+    capabilities,
+    initializationOptions: options,
+  });
   await wire.sendNotification('initialized', {});
   return {
     wire,
     process: child,
     server,
     stderr: () => errors,
-    open: (uri, text, languageId = 'markdown') => wire.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
+    open: (uri, text, languageId = 'markdown') =>
+      wire.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
     diagnostics(uri, wanted = () => true) {
       const known = seen.find((params) => params.uri === uri && wanted(params));
       if (known) return Promise.resolve(known);

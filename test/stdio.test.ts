@@ -43,10 +43,17 @@ describe('The built server over stdio', () => {
     assert.equal(finding.range.start.line, 2);
     assert.match(finding.codeDescription?.href ?? '', /#reply-thanks-for-visit$/);
 
-    const hover = await client.wire.sendRequest<Hover>('textDocument/hover', { textDocument: { uri }, position: finding.range.start });
+    const hover = await client.wire.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: finding.range.start,
+    });
     assert.match((hover.contents as { value: string }).value, /reader/i);
 
-    const actions = await client.wire.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: finding.range, context: { diagnostics: [finding] } });
+    const actions = await client.wire.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: finding.range,
+      context: { diagnostics: [finding] },
+    });
     const first = actions.find((action) => action.isPreferred);
     assert.ok(first?.edit?.changes?.[uri], JSON.stringify(actions));
   });
@@ -65,7 +72,10 @@ describe('The built server over stdio', () => {
     await writeFile(join(folder, 'b-reply.md'), reply);
     await writeFile(join(folder, '.gitignore'), 'b-*\n');
     client = await startClient(pathToFileURL(folder).href);
-    const report = await client.wire.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] });
+    const report = await client.wire.sendRequest<WorkspaceDiagnosticReport>(
+      'workspace/diagnostic',
+      { previousResultIds: [] },
+    );
     assert.deepEqual(
       report.items.map(({ uri }) => uri),
       [uriOf('a-reply.md')],

@@ -64,19 +64,28 @@ function card(placed: Placed, events: ListEvents, isCurrent: () => boolean): HTM
   return item;
 }
 
+/** Ways out shown at once; the others are one click away. */
+const openFixes = 2;
+
 function buttons(actions: readonly CodeAction[], events: ListEvents): HTMLElement[] {
   const rewrites = actions.filter((action) => !isIgnore(action));
+  const others = rewrites.slice(openFixes);
   const ignores = actions.filter(isIgnore);
-  const made = rewrites.map((action) =>
-    fixButton(action, events, action.isPreferred ? 'fix best' : 'fix'),
-  );
-  if (ignores.length === 0) return made;
-  const more = element('details', 'more');
-  more.append(
-    element('summary', '', 'Leave it as it is'),
-    ...ignores.map((action) => fixButton(action, events, 'fix plain')),
-  );
-  return [...made, more];
+  return [
+    ...rewrites
+      .slice(0, openFixes)
+      .map((action) => fixButton(action, events, action.isPreferred ? 'fix best' : 'fix')),
+    ...more('More ways', others, events),
+    ...more('Leave it as it is', ignores, events),
+  ];
+}
+
+function more(title: string, actions: readonly CodeAction[], events: ListEvents): HTMLElement[] {
+  if (actions.length === 0) return [];
+  const details = element('details', 'more');
+  const plain = actions.map((action) => fixButton(action, events, 'fix plain'));
+  details.append(element('summary', '', title), ...plain);
+  return [details];
 }
 
 function isIgnore(action: CodeAction): boolean {

@@ -23,6 +23,7 @@ import { followTheme } from './theme.js';
 
 const status = byId('status');
 const live = byId('live');
+const noted = byId('note');
 const count = byId('count');
 const calm = byId('calm');
 
@@ -38,13 +39,7 @@ const client = createClient(
   { onFindings, onStatus },
 );
 const [first] = samples;
-const editor = createEditor(
-  byId('editor'),
-  client,
-  first?.text ?? '',
-  () => (status.dataset.busy = 'yes'),
-  onFixed,
-);
+const editor = createEditor(byId('editor'), client, first?.text ?? '', onChange, onFixed);
 client.initializing.catch(fail);
 
 const list = createFindingList(byId('list'), {
@@ -89,6 +84,11 @@ function onFindings(placed: readonly Placed[]): void {
   afterFix = undefined;
 }
 
+function onChange(): void {
+  status.dataset.busy = 'yes';
+  note('');
+}
+
 function onStatus(given: Status): void {
   status.textContent = statusSentence(given);
 }
@@ -96,7 +96,7 @@ function onStatus(given: Status): void {
 function onFixed(done: boolean): void {
   if (!done) {
     afterFix = undefined;
-    announce('Nothing to change here.');
+    note('There is nothing to change here.');
   }
 }
 
@@ -106,7 +106,7 @@ async function fixAll(): Promise<void> {
     'source.fixAll.chaperone',
   ]);
   if (!action || !(await applyAction(editor.plugin, action)))
-    announce('No finding can be fixed without a second look. Choose a way out for each.');
+    note('No finding can be fixed without a second look. Choose a way out for each.');
 }
 
 /** Whole replies: in the place of the one at the cursor, or at the cursor where there is none. */
@@ -131,6 +131,11 @@ async function offerReplies(): Promise<void> {
     run: () => view.dispatch({ ...view.state.replaceSelection(text), userEvent: 'input.reply' }),
   }));
   openMenu(view, 'Safe replies', choices);
+}
+
+/** Says something to everyone, until the next change. */
+function note(sentence: string): void {
+  noted.textContent = sentence;
 }
 
 /** Says something once to a screen reader. */
