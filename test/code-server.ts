@@ -24,8 +24,6 @@ export interface Editor {
   readonly browser: Browser;
   /** Where the editor listens; `?folder=/path` opens a folder. */
   readonly url: string;
-  /** The settings.json of the editor's user. */
-  readonly settingsPath: string;
   /** Everything the editor's server wrote to its streams. */
   log(): string;
   /** Ends the editor and the browser and removes their folders. */
@@ -54,7 +52,6 @@ export async function startEditor(vsix: string, settings: Record<string, unknown
     return {
       browser,
       url,
-      settingsPath,
       log: () => output.join(''),
       async stop() {
         await browser.close();
