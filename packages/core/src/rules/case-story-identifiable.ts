@@ -20,6 +20,7 @@ export default rule({
       { channel: 'social-post', text: "«This morning's bride had never had Botox before, and her wedding at the Arboretum is Saturday»!" },
       { channel: 'newsletter', text: '«A retired Navy pilot, 71, flew in from Amarillo» for his eyelid surgery.' },
       { channel: 'social-post', text: '«She ran the Dallas Marathon and walked in Monday for Kybella with her medal» on.' },
+      { channel: 'web-page', text: '«A 34-year-old nurse at Presbyterian came to us after a filler complication elsewhere in June».' },
     ],
     clean: [
       { channel: 'web-page', text: 'A typical candidate is between 35 and 60 and in good health.' },

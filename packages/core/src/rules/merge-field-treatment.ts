@@ -18,6 +18,7 @@ export default rule({
       { channel: 'newsletter', text: 'Your balance of «%%account_balance%%» is due for «%%procedure_name%%».' },
       { channel: 'newsletter', text: 'Dear <<Name>>, how is your «<<Condition>>»?' },
       { channel: 'newsletter', text: '«{% if patient.diagnosis == "melasma" %}»Ask about Cosmelan{% endif %}' },
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a merge field of a mailing service
       'Reminder: «${appt.service}» with «${appt.provider}» at «${appt.time}»',
     ],
     clean: [

@@ -21,6 +21,7 @@ export default rule({
       { channel: 'newsletter', text: '«Robert T». dropped 35 pounds on tirzepatide in five months.' },
       { channel: 'social-post', text: "«Linda»'s Morpheus8 results at week six." },
       { channel: 'web-page', text: "Meet «Denise». She was afraid of needles until she tried Nurse Kelly's Botox." },
+      { channel: 'internal-draft', text: 'Caption idea: "«Tiffany» after 2 rounds of CoolSculpting".' },
       { channel: 'web-page', text: 'Case 14: «Mrs. Okafor», lower blepharoplasty.' },
     ],
     clean: [

@@ -18,8 +18,10 @@ export default rule({
   examples: {
     violating: [
       { channel: 'internal-draft', text: '9:00 «Amy R. Botox 40u / 9:30 Carl V. Kybella / 10:00 Dee M. Sculptra»' },
+      { channel: 'internal-draft', text: 'name,phone,last_tx\n«Jan Ortiz,972-555-1190,Xeomin\nLou Park,214-555-0177,HydraFacial»' },
       { channel: 'newsletter', text: 'Attached: «recall_list_june_patients.xlsx»' },
       { channel: 'social-post', text: "Today's line-up: «Brenda (lipo), Kayla (BBL), Marta (bleph»)!" },
+      { channel: 'web-page', 'languageId': 'html', text: '<!-- leads: «Tina W 469-555-2210 wants lips; Rob S acne» scars -->' },
       { channel: 'internal-draft', text: 'Surgery board: 7 am «Jensen rhino», 10 am Patel, M. tummy tuck' },
     ],
     clean: [

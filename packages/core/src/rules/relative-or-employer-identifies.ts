@@ -16,7 +16,7 @@ export default rule({
   examples: {
     violating: [
       { channel: 'social-post', text: "«The mayor's wife» left here glowing today." },
-      { channel: 'social-post', text: 'Dr. Smith even did Botox «on her own mother-in-law» this week!' },
+      { channel: 'social-post', text: 'Dr. Smith even did Botox on «her own mother-in-law» this week!' },
       { channel: 'newsletter', text: "«Coach Daniels' daughter» chose us for her acne treatment." },
       '«Your husband» seemed very happy with his hair restoration.',
       { channel: 'social-post', text: "«The owner of Rosie»'s Diner just finished her third laser session." },

@@ -17,6 +17,7 @@ export default rule({
       { channel: 'direct-message', text: 'Hi Sarah, «how was your lip filler on Tuesday»? Leave us a review!' },
       { channel: 'newsletter', text: '«Loved your CoolSculpting»? Tell Google about it.' },
       { channel: 'newsletter', text: 'In your review, please «mention your Botox and Nurse Kelly by name».' },
+      { channel: 'direct-message', text: '«Copy and paste»: "Dr. Smith fixed my droopy lids, I\'m so happy!"' },
       { channel: 'web-page', text: 'Review us! «Share your treatment, your results» and a before photo.' },
       { channel: 'direct-message', text: '«Thanks for seeing us for your acne scars yesterday», please rate us.' },
     ],

@@ -17,6 +17,7 @@ export default rule({
       { channel: 'newsletter', text: 'Subject: «How is your tummy tuck healing»?' },
       { channel: 'newsletter', text: 'Preheader: «Your semaglutide refill is ready»' },
       { channel: 'newsletter', text: "Subject: It's been 12 «weeks since your Dysport»" },
+      '«Your laser hair removal for your bikini line is tomorrow» at 2',
       { channel: 'newsletter', text: 'Subject: «Treating your rosacea»: next steps' },
     ],
     clean: [

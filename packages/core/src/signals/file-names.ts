@@ -52,7 +52,10 @@ function* inAddress(address: string, offset: number, isSlug: boolean, ofCare = f
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as Word;
     const next = words[index + 1];
-    if (careWords.has(word.text) || !isGivenName(word.text)) continue;
+    const dated = /^[a-z]{1,3}$/.test(word.text) && next !== undefined && /^(?:19|20)\d{6}$/.test(next.text);
+    if (dated) yield { start: offset + word.start, end: offset + (next as Word).end };
+    const ambiguous = next !== undefined && (nameFlags(word.text) & NameFlag.given) !== 0 && (nameFlags(next.text) & (NameFlag.surname | NameFlag.word | NameFlag.place)) === NameFlag.surname && !careWords.has(next.text);
+    if (dated || careWords.has(word.text) || !(isGivenName(word.text) || ambiguous)) continue;
     const adjacent = next && next.start - word.end <= 1;
     const surname = adjacent && !careWords.has(next.text) && /^[a-z]+$/.test(next.text) && (isSurname(next.text) || isGivenName(next.text) || next.text.length === 1 || (next.text.length > 3 && isSurnameLike(next.text)));
     if (surname) yield { start: offset + word.start, end: offset + next.end };

@@ -19,6 +19,8 @@ export const imageSignals = signals({
       '(results|result|progress) .. (at|after)? (week|day|month) (<number>|one|two|three|four|five|six)',
       '(real|actual) (patient|client)? ..1 (results|result)',
       '(her|him|me) (vs|versus) ..2 (her|him|me)',
+      '(then and now|side by side|progress (shots|photos|pics|pic)|transformation (tuesday|thursday))',
+      '(her|his) ..1 (results|transformation|progress)',
       '<body> by (dr)? <staff>',
       '(swipe|slide) ..2 (day|week|month) <number>',
       '(swipe|slide) ..2 (results|result|after|after|reveal|before|difference|see|zoom|transformation)',
@@ -107,6 +109,12 @@ export const imageSignals = signals({
       '(full|packed|busy) (waiting room|house|lobby) .. (say hi|wave|hi everybody|hi everyone|hello|say hello)',
       '(say hi|say hello|everybody wave|everyone wave) (to|at|everybody|everyone|you)? ..3 <name|human|relation>',
       'halfway through (a|an|this|her|his) .. <treatment>',
+      '(currently|presently) (injecting|treating|lasering|numbing|operating|doing) ..3 (<human|treatment|name>|her|him)',
+      '(she|he|they) (is|are) (already)? (numb|numbing|numbed|prepped|marked|on the table|in the chair|under)',
+      '(about to|getting ready to) (inject|operate|laser|numb|start) (her|him|this|our)',
+      '<treatment> on the table',
+      '(tune in|watch live|join us live) ..6 (<treatment>|surgery|procedure)',
+      '(or|surgery|treatment room|room <number>) cam',
       '(cam|camera|cameras) (is|are) (on|rolling)',
       '(our|my) last patient of the day',
       '(right before|before|as|while) (they|we) (wheeled|wheel|rolled|put) (her|him) ',
@@ -142,7 +150,9 @@ function* comparisons(reading: Reading): Generator<Span> {
     const token = tokenAt(reading.tokens, mark.start);
     const care = hasTagNear(reading.tokens, token, 1, 'treatment', 'condition', 'body');
     const person = near('she-or-he', 1) || near('individual', 1) || /\b(?:her|him)\b/i.test(passage.text.slice(mark.start, mark.end));
-    if (passage.part === 'alt-text' ? care : shown && (care || person)) yield mark;
+    const own = passage.channel === 'direct-message' && /\b(?:your|ur)\b/i.test(passage.text);
+    if (own && shown) yield mark;
+    else if (passage.part === 'alt-text' ? care : shown && (care || person)) yield mark;
     else if (passage.channel === 'social-post' && care && (person || near('time-in-caption', 1) || isAboutBody(reading, mark))) yield mark;
     else if (passage.channel === 'social-post' && hasTagNear(reading.tokens, token, 0, 'treatment', 'body') && near('picture-shown', 2)) yield mark;
   }
@@ -187,7 +197,8 @@ function isStaffNear(reading: Reading, token: number): boolean {
 function* liveCare(reading: Reading): Generator<Span> {
   for (const mark of reading.phraseMatches('live-care')) {
     const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
-    if (near('live-talk') || near('model-labelled')) continue;
+    const now = /table|chair|halfway|right now|this very|numb|prepped|towel/i.test(reading.passage.text.slice(mark.start, mark.end));
+    if ((near('live-talk') && !now) || near('model-labelled')) continue;
     yield mark;
   }
 }

@@ -21,6 +21,7 @@ export const mailSignals = signals({
     leg: 'care',
     phrases: [
       'your ..3 <treatment> (is|are|was|refill|appointment|session|due|today|tomorrow|results|follow|wearing|touch|anniversary|pen|pens|shot|shots|dose|trays)',
+      'your ..2 <treatment> ..6 (tomorrow|today|<day>)',
       'your (next|last|first|recent|upcoming|new)? ..1 <treatment> $',
       '(treating|managing|follow up on|following up on|about) your <condition>',
       'your (results|lab results|labs|refill|prescription|chart|biopsy|test results|balance|account|tray|trays|implants|scan)',
@@ -35,6 +36,11 @@ export const mailSignals = signals({
     ],
     find: (reading) => perSentence(reading, subjectCare(reading)),
   },
+  'own-state': {
+    describes: 'a word of time or state: due, since, next, how is, still, ready',
+    phrases: ['is|are|due|overdue|ready|since|next|last|refill|healing|results|still|again|wearing|remember|appointment|booked|tomorrow|today|update|follow|anniversary|called|miss|misses|waiting|check|reminder|recovery', '(how is|how are|how did|time for)'],
+  },
+  offer: { describes: 'an offer or a topic for everyone', phrases: ['off|sale|free|guide|tips|myths|menu|save|deal|special|specials|new|why|what|best|ways|win|gift|learn|should|could|can', '(how to|ready for)'] },
   'merge-care': {
     describes: 'a merge field that puts a treatment, a condition, a date of care or a balance into the copy',
     leg: 'care',
@@ -57,6 +63,9 @@ export const mailSignals = signals({
       '(every address|everyone|everybody) on this (send|list|email) .. (has|had|have|got|tried|is) ..4 <treatment|condition|relation>',
       'you got this .. (because|since) (your|you) .. <body|treatment>',
       '<treatment> (patients|clients) (only|list|who)',
+      '(target|retarget|email|text|message|blast|segment|suppress) .. (everyone|anyone|everybody|people|patients|clients|those) who ..1 (had|got|bought|did|tried|has) ..3 <treatment>',
+      '(lapsed|inactive|overdue|past) ..1 <treatment> (patients|clients|users)',
+      '<treatment> (patients|clients|users) ..4 (segment|audience|csv|export|upload|list)',
       '(only|just|out) (to|for) ..3 (you|folks|people|those|patients|clients) (who|whose) ..6 <treatment|condition>',
       'because you ..3 (course|session|series|visit|appointment|program|plan) .. with us',
       '(system|records|file|chart) (shows|show|says) .. (session|treatment|visit|appointment|<treatment>) .. (your|you)?',
@@ -105,8 +114,7 @@ function* visibleRecipients(reading: Reading): Generator<Span> {
     found.push({ span: { start, end: tokens.end[token] as number }, personal: privateHosts.test(address) });
   }
   if (found.length < 2 || !found.some((one) => one.personal)) return;
-  const first = found[0]?.span as Span;
-  yield { start: first.start, end: (found.at(-1)?.span as Span).end };
+  yield covering(found.map((one) => one.span));
 }
 
 function wordIsBreak(reading: Reading, token: number): boolean {
@@ -119,12 +127,27 @@ function isOwn(address: string, domains: readonly string[]): boolean {
 
 function* subjectCare(reading: Reading): Generator<Span> {
   const { passage } = reading;
-  const phrases = reading.phraseMatches('subject-care');
+  const phrases = [...reading.phraseMatches('subject-care'), ...ownCare(reading)];
   if (phrases.length === 0) return;
   for (const span of phrases) {
     if (reading.matches('subscribed').some((other) => reading.sentenceAt(other.start) === reading.sentenceAt(span.start))) continue;
     if (passage.part === 'subject' || isHeaderLine(passage.text, span.start)) yield span;
     else if (passage.channel === 'direct-message' && passage.index === 0 && span.start < 60) yield span;
+  }
+}
+
+/** "Your lips", "your pellets" with a word of time or state beside it: the reader's own care, not an offer. */
+function* ownCare(reading: Reading): Generator<Span> {
+  const { tokens, passage } = reading;
+  if (passage.part !== 'subject' && !/subject|preheader|preview/i.test(passage.text.slice(0, 2000))) return;
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.word[token] !== 'your') continue;
+    for (let at = token + 1; at < Math.min(tokens.count, token + 4); at++) {
+      if (!isTagged(tokens, at, 'treatment', 'condition', 'body') || /^(?:skin|smile|face|hair|body|complexion|lashes|pores?)$/.test(tokens.word[at] as string)) continue;
+      const span = { start: tokens.start[token] as number, end: tokens.end[at] as number };
+      if (around(reading, span.start, reading.matches('own-state'), 0).length > 0 && around(reading, span.start, reading.matches('offer'), 0).length === 0) yield span;
+      break;
+    }
   }
 }
 
@@ -134,8 +157,8 @@ function isHeaderLine(text: string, offset: number): boolean {
   return /^\s*(?:subject(?: line)?|preheader|preview(?: text)?)\s*:/i.test(text.slice(line, line + 24));
 }
 
-const careFields = /treat|servic|proced|provider|product|unit|condition|diagnos|medic|appt|appointment|visit|dob|birth|balance|\brx|complaint|concern|symptom|\blab|dose|weight|membership|package|therapy|injector|surgery|last_tx|allerg|insur/i;
-const plainFields = /unsub|preference|company|practice|website|archive|address|coupon|view_in|url|link|footer|title|year|product_url|service_area/i;
+const careFields = /treat|servic|proced|provider|product|unit|condition|diagnos|medic|appt|appointment|visit|dob|birth|balance|\brx|complaint|concern|symptom|\blab|dose|weight|membership|package|therapy|injector|surgery|last_(?!name)|allerg|insur|injec|filler|botox|\btox|laser|since|tooth|implant|refill|result|bmi|weigh|copay|owed|past_due|amount_due|surgeon|doctor|\bdr_|nurse|therapist|next_(?!issue)/i;
+const plainFields = /unsub|last_?name|first_?name|area_code|preference|company|practice|website|archive|address|coupon|view_in|url|link|footer|title|year|product_url|service_area/i;
 
 function* mergeCare(reading: Reading): Generator<Span> {
   const { tokens, passage } = reading;
@@ -203,12 +226,15 @@ function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined 
   let person = -1;
   let care = -1;
   let timed = false;
+  const phoned = /\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}/.test(tokens.text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0));
   for (let at = from; at < to; at++) {
-    if (isTagged(tokens, at, 'staff') || /^(?:w|with)$/.test(tokens.word[at] as string)) return undefined;
+    // With whom: the provider's row, not a patient's. Next to a telephone number nobody lists staff.
+    if (tokens.word[at] === 'with' || (tokens.word[at] === 'w' && tokens.word[at + 1] === '/')) return undefined;
+    if (isTagged(tokens, at, 'staff') && !phoned) return undefined;
     if (isTagged(tokens, at, 'clock') || /^(?:am|pm)$/.test(tokens.word[at] as string)) timed = true;
     const treated = isTagged(tokens, at, 'treatment', 'condition', 'money') || /^(?:rhino|tx|lipo|lips|neck|brows|\d{3}-\d{4})$/.test(tokens.word[at] as string);
     if (treated && care === -1 && !isTagged(tokens, at, 'name')) care = at;
-    if (person === -1 && !treated && (isTagged(tokens, at, 'name') || (timed && isCapital(tokens, at)) || isNamedCell(tokens, at, from))) person = at;
+    if (person === -1 && !treated && (isTagged(tokens, at, 'name') || (phoned && isTagged(tokens, at, 'staff')) || (timed && isCapital(tokens, at)) || isNamedCell(tokens, at, from))) person = at;
   }
   if (person === -1 || care === -1) return undefined;
   return { start: tokens.start[Math.min(person, care)] as number, end: tokens.end[Math.max(person, care)] as number };

@@ -31,7 +31,7 @@ export const namedCareSignals = signals({
   },
   'colleague-cue': {
     describes: 'speaks of somebody as a colleague',
-    phrases: ['(our|my|the) (own)? (nurse|injector|esthetician|aesthetician|hygienist|assistant|receptionist|front desk|office manager|coordinator|doctor|surgeon|dermatologist|founder|owner|team|crew|staff)', '(joins|joined|joining) (us|our|the)', '(years|year|months) (with|at) (us|luma|the practice)', '(work anniversary|new hire|newest member|promoted|graduated|certified|residency|fellowship)'],
+    phrases: ['(our|my|the) (own|new|marketing|summer)? (nurse|injector|esthetician|aesthetician|hygienist|assistant|intern|receptionist|front desk|office manager|coordinator|doctor|surgeon|dermatologist|founder|owner|team|crew|staff)', '(joins|joined|joining) (us|our|the)', '(years|year|months) (with|at) (us|luma|the practice)', '(work anniversary|new hire|newest member|promoted|graduated|certified|residency|fellowship)'],
   },
   'public-figure-news': {
     describes: 'reports what a public figure has said in public',
@@ -49,7 +49,7 @@ function* namedWithCare(reading: Reading): Generator<Span> {
     if (isTagged(tokens, from, 'staff', 'practice', 'treatment', 'ownhandle', 'month', 'day', 'condition')) continue;
     const span = tokenSpan(tokens, from, to);
     if (around(reading, span.start, reading.matches('model-labelled'), 4).length > 0) continue;
-    if (isRecipient(reading, from, to)) continue;
+    if (isRecipient(reading, from, to) || isCommand(tokens, from, to)) continue;
     if (isTied(reading, from, to, span)) yield span;
   }
   if (reading.passage.channel === 'social-post') yield* namesInHashtags(reading);
@@ -60,9 +60,16 @@ function* namesIn(tokens: Tokens): Generator<readonly [number, number]> {
   yield* taggedRuns(tokens, 'name');
   for (let token = 0; token < tokens.count; token++) {
     const capital = ((tokens.shape[token] as number) & Shape.capital) !== 0 && ((tokens.shape[token] as number) & Shape.allCapitals) === 0;
-    if (!capital || tokens.tags[token] !== (tokens.tags[token] as number & Tag.capital)) continue;
-    if (isGivenName(wordAt(tokens, token)) && /^(?:after|before|at|on|week|day|round|rounds|post|got|getting)$/.test(wordAt(tokens, token + 1)) && hasTagNear(tokens, token, 0, 'treatment') && wordAt(tokens, token - 1) !== 'with') yield [token, token + 1];
+    if (!capital || ((tokens.tags[token] as number) & ~Tag.capital) !== 0) continue;
+    if ((nameFlags(wordAt(tokens, token)) & NameFlag.given) !== 0 && /^(?:after|before|at|on|week|day|round|rounds|post|got|getting)$/.test(wordAt(tokens, token + 1)) && hasTagNear(tokens, token, 0, 'treatment') && wordAt(tokens, token - 1) !== 'with') yield [token, token + 1];
   }
+}
+
+/** "Pat dry", "Mark your calendars": at the start of a sentence such a word is a verb, unless it does something a person does. */
+function isCommand(tokens: Tokens, from: number, to: number): boolean {
+  const word = (nameFlags(wordAt(tokens, from)) & NameFlag.word) !== 0;
+  const first = ((tokens.shape[from] as number) & Shape.firstInSentence) !== 0;
+  return word && first && to - from === 1 && wordAt(tokens, to) !== "'s" && !receiving.has(wordAt(tokens, to));
 }
 
 /** In letters the reader may be called by name: "Hi Jen," and "…, Jen" tell nobody else. */
@@ -88,7 +95,7 @@ function* namesInHashtags(reading: Reading): Generator<Span> {
 
 function isGivenName(word: string): boolean {
   const flags = nameFlags(word);
-  return word.length > 3 && (flags & NameFlag.given) !== 0 && (flags & (NameFlag.word | NameFlag.place | NameFlag.surname)) === 0;
+  return word.length > 3 && (flags & NameFlag.given) !== 0 && (flags & (NameFlag.word | NameFlag.place)) === 0;
 }
 
 function isTied(reading: Reading, from: number, to: number, span: Span): boolean {
@@ -117,12 +124,12 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
   const told = around(reading, span.start, reading.matches('visit-told'), 0).length > 0;
   const nearby = hasTagNear(tokens, from, 1, 'treatment', 'condition') || around(reading, span.start, reading.matches('visit-told'), 1).length > 0;
   if (previous === 'meet' || (next === '' && previous === '')) return nearby && (followedByPronoun(tokens, to) || previous !== 'meet');
-  if (receiving.has(next)) return nearby;
+  if (receiving.has(next)) return /^(?:got|gets|is|has|had|was|did|said|says|told|asked|never|still|just)$/.test(next) ? caring || told : nearby;
   if (honorific) return nearby || told;
   if (isHistory(tokens, from)) return false;
   const ambiguous = (nameFlags(wordAt(tokens, from)) & NameFlag.place) !== 0;
   // Pages and letters name colleagues, makers and places too: there the sentence must tell what happened.
-  const telling = reading.passage.channel === 'social-post' || hasTagNear(tokens, from, 0, 'past');
+  const telling = reading.passage.channel === 'social-post' || /^(?:after|before|at|on|week|day|post)$/.test(next) || hasTagNear(tokens, from, 0, 'past');
   if ((caring || told) && telling && !ambiguous) return true;
   // A short post is about one thing: a person named in it without any work to do is who it is about.
   return !ambiguous && reading.passage.channel === 'social-post' && reading.passage.sentences.length <= 8 && (honorific || isAlone(reading, from)) && hasTagNear(tokens, from, 8, 'treatment', 'condition', 'setting', 'body');

@@ -1,6 +1,6 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
-import { around, hasTagNear, tokenAt } from './scan.js';
+import { around, hasTagNear, isTagged, tokenAt } from './scan.js';
 
 /** People told through a relative, a household member, an employer or a small group. 45 CFR 164.514(b)(2)(i). */
 export const relativeSignals = signals({
@@ -42,11 +42,14 @@ export const relativeSignals = signals({
 
 function* withCare(reading: Reading): Generator<Span> {
   for (const tie of reading.matches('tie-to-person')) {
+    // A provider's family came along to work, not for care, unless they are told to have had it.
     if (around(reading, tie.start, reading.matches('generic'), 0).length > 0) continue;
     if (around(reading, tie.start, reading.matches('kin-in-general'), 0).length > 0 && reading.passage.channel !== 'review-reply') continue;
     const token = tokenAt(reading.tokens, tie.start);
-    const care = hasTagNear(reading.tokens, token, 0, 'treatment', 'condition') || around(reading, tie.start, reading.matches('visit-told'), 0).some((span) => span.end <= tie.start || span.start >= tie.start);
-    const reply = reading.passage.channel === 'review-reply' && hasTagNear(reading.tokens, token, 0, 'feeling', 'body', 'setting', 'past');
+    const ofStaff = isTagged(reading.tokens, token, 'staff');
+    const treated = hasTagNear(reading.tokens, token, 0, 'treatment', 'condition') && (!ofStaff || around(reading, tie.start, reading.matches('visit-told'), 0).length > 0 || /\bown\b/.test(reading.passage.text.slice(tie.start, tie.end)));
+    const care = treated || (!ofStaff && around(reading, tie.start, reading.matches('visit-told'), 0).length > 0);
+    const reply = !ofStaff && reading.passage.channel === 'review-reply' && hasTagNear(reading.tokens, token, 0, 'feeling', 'body', 'setting', 'past');
     if (care || reply) yield tie;
   }
 }

@@ -36,6 +36,7 @@ export const staffLifeSignals = signals({
       '«<staff|name>» .. (got|gets|getting|had|tried|tries|lost|dropped|loves|is on|on week|is getting|started|finished) ..4 <treatment>',
       '«<staff|name>» .. (got|had|gets) (her|his|their) ..2 done',
       '(our|my) (own)? «(receptionist|front desk|office manager|nurse|esthetician|injector|team|staff|ambassador|brand ambassador|influencer|intern|manager|coordinator)» .. (got|had|tried|lost|loves|is on|has had|started) .. <treatment>',
+      '(our|my) (own)? «(receptionist|front desk|office manager|nurse|esthetician|injector|manager|coordinator|hygienist|assistant)» ..2 (swears by|gets|just had|had|got|uses|is on) ..4 <treatment>',
       '(treated|hosted|gifted|comped) «<handle|name>» .. (to|for|with) .. <treatment>',
       '(our|brand) (ambassador|influencer|partner) «<name|handle>»',
       'even (nurse|dr)? «<staff>» .. (got|had|gets|has)',
@@ -101,6 +102,24 @@ function* dayTales(reading: Reading): Generator<Span> {
     if (!aboutCare(reading, mark)) continue;
     yield mark;
   }
+  yield* patientsOfToday(reading);
+}
+
+/** One person, told of in the past by somebody who was there ("I", "my", "us"), with care or a moment of the day. */
+function* patientsOfToday(reading: Reading): Generator<Span> {
+  const persons = reading.matches('individual');
+  if (persons.length === 0) return;
+  const { tokens } = reading;
+  for (const person of persons) {
+    const near = (signal: string, reach = 0) => around(reading, person.start, reading.matches(signal), reach).length > 0;
+    const token = tokenAt(tokens, person.start);
+    if (!near('first-hand') || !hasTagNear(tokens, token, 0, 'past')) continue;
+    if (near('generic') || near('teaching') || near('colleague-cue') || near('trend-talk') || near('neighbor-cue') || near('kin-in-general') || near('model-labelled', 1)) continue;
+    if (isTagged(tokens, token, 'staff') || near('praised-us-only')) continue;
+    const moment = near('day-given') || near('said-quote');
+    const care = hasTagNear(tokens, token, 0, 'treatment', 'condition') || near('visit-told');
+    if (care && (moment || hasTagNear(tokens, token, 0, 'feeling') || near('wept'))) yield person;
+  }
 }
 
 function aboutCare(reading: Reading, mark: Span): boolean {
@@ -120,6 +139,9 @@ function* staffTreated(reading: Reading): Generator<Span> {
 
 /** What tells that a person works for the practice or advertises it. */
 export const staffCueSignals = signals({
+  'first-hand': { describes: 'the writer was there', phrases: ['i|me|my|we|us|our'] },
+  wept: { describes: 'strong feeling', phrases: ['cried|crying|sobbed|wept|tears|teary|laughed|hugged|hug|fainted|trembling|shaking|screamed|giggled|bawling'] },
+  'praised-us-only': { describes: 'a thank-you to a supplier', phrases: ['(thanks|thank you) to our <capital>'] },
   'first-person': { describes: 'the writer speaks of herself or himself', phrases: ['i|my|me|mine|myself'] },
   'works-here': {
     describes: 'a person works here or advertises the practice',

@@ -161,7 +161,7 @@ function isTold(reading: Reading, person: Span): boolean {
   const token = tokenAt(tokens, person.start);
   const near = (signal: string, reach: number) => around(reading, person.start, reading.matches(signal), reach).length > 0;
   if (near('generic', 0) || near('teaching', 0) || near('model-labelled', 1) || staffNear(reading, token)) return false;
-  if (near('colleague-cue', 0) || near('trend-talk', 0)) return false;
+  if (near('colleague-cue', 1) || near('trend-talk', 0)) return false;
   const visit = near('visit-told', 0);
   const care = hasTagNear(tokens, token, 1, 'treatment', 'condition') || near('visit-told', 1);
   const surely = care || (hasTagNear(tokens, token, 8, 'treatment', 'condition') && hasTagNear(tokens, token, 1, 'setting', 'body'));
