@@ -16,7 +16,11 @@ export interface MarkedCopy {
 
 /** Reads an example of a rule: takes « and » out and notes the spans between them. */
 export function markedCopy(rule: Pick<Rule, 'severity'>, example: Example): MarkedCopy {
-  const { channel, text, languageId = 'plaintext' } = typeof example === 'string' ? { channel: firstChannel(rule), text: example } : example;
+  const {
+    channel,
+    text,
+    languageId = 'plaintext',
+  } = typeof example === 'string' ? { channel: firstChannel(rule), text: example } : example;
   const marks: Span[] = [];
   let plain = '';
   let start = 0;
@@ -34,8 +38,19 @@ export function firstChannel(rule: Pick<Rule, 'severity'>): Channel {
 }
 
 /** The findings of one rule alone in an example: all other rules are off, so that none hides it. */
-export function findingsIn(copy: MarkedCopy, rule: Rule, profile: PracticeProfile, today: string): readonly Finding[] {
+export function findingsIn(
+  copy: MarkedCopy,
+  rule: Rule,
+  profile: PracticeProfile,
+  today: string,
+): readonly Finding[] {
   const others = [...builtIn, ...profile.customRules].filter((other) => other.id !== rule.id);
-  const alone: PracticeProfile = { ...profile, rules: Object.fromEntries(others.map((other) => [other.id, 'off'])), strictness: rule.strictness ?? 'strict' };
-  return inspect({ uri: 'example', languageId: copy.languageId, text: copy.text }, alone, today, { channel: copy.channel }).findings;
+  const alone: PracticeProfile = {
+    ...profile,
+    rules: Object.fromEntries(others.map((other) => [other.id, 'off'])),
+    strictness: rule.strictness ?? 'strict',
+  };
+  return inspect({ uri: 'example', languageId: copy.languageId, text: copy.text }, alone, today, {
+    channel: copy.channel,
+  }).findings;
 }

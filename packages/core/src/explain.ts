@@ -46,25 +46,39 @@ export function explain(rule: Rule, jurisdictions: readonly string[] = ['us']): 
 
 /** What a channel is called in running text. */
 export const channelTitles: Readonly<Record<Channel, string>> = {
-  'review-reply': 'review reply', 'social-post': 'social post', 'direct-message': 'direct message', newsletter: 'newsletter', 'web-page': 'web page', 'internal-draft': 'internal draft',
+  'review-reply': 'review reply',
+  'social-post': 'social post',
+  'direct-message': 'direct message',
+  newsletter: 'newsletter',
+  'web-page': 'web page',
+  'internal-draft': 'internal draft',
 };
 
 function law(authorities: readonly Authority[]): string {
   if (authorities.length === 0) return '';
-  const lines = authorities.map(({ cite, says, url, kind }) => `- ${kind === 'case' ? 'Case: ' : ''}[${plain(cite)}](${url.replaceAll('(', '%28').replaceAll(')', '%29')}): ${plain(says)}`);
+  const lines = authorities.map(
+    ({ cite, says, url, kind }) =>
+      `- ${kind === 'case' ? 'Case: ' : ''}[${plain(cite)}](${url.replaceAll('(', '%28').replaceAll(')', '%29')}): ${plain(says)}`,
+  );
   return `**Law and cases**\n\n${lines.join('\n')}`;
 }
 
 function severityTable(rule: Rule): string {
   const used = channels.filter((channel) => rule.severity[channel]);
-  const row = (level: Strictness) => `| ${level} | ${used.map((channel) => severityOf({ ...rule }, channel, level, defaultProfile)).join(' | ')} |`;
-  return [`| level | ${used.map((channel) => channelTitles[channel]).join(' | ')} |`, `|---|${used.map(() => '---|').join('')}`, ...strictnesses.map(row)].join('\n');
+  const row = (level: Strictness) =>
+    `| ${level} | ${used.map((channel) => severityOf({ ...rule }, channel, level, defaultProfile)).join(' | ')} |`;
+  return [
+    `| level | ${used.map((channel) => channelTitles[channel]).join(' | ')} |`,
+    `|---|${used.map(() => '---|').join('')}`,
+    ...strictnesses.map(row),
+  ].join('\n');
 }
 
 function waysOut(fixes: readonly FixTemplate[]): string {
   if (fixes.length === 0) return '';
   const lines = fixes.map((fix) => {
-    if ('insert' in fix) return `- ${plain(fix.title)}: a comment with the id of the signed form, where the copy may appear and until when`;
+    if ('insert' in fix)
+      return `- ${plain(fix.title)}: a comment with the id of the signed form, where the copy may appear and until when`;
     return `- ${plain(fix.title)}${fix.with === '' ? '' : `: "${plain(filled(fix.with, practice))}"`}`;
   });
   return `**Ways out**\n\n${lines.join('\n')}`;
@@ -102,7 +116,9 @@ function emphasized(example: Example): string {
   const text = typeof example === 'string' ? example : example.text;
   return text
     .split(/(«[^»]*»)/)
-    .map((piece) => (piece.startsWith('«') ? `**${plain(piece.slice(1, -1)).trim()}**` : plain(piece)))
+    .map((piece) =>
+      piece.startsWith('«') ? `**${plain(piece.slice(1, -1)).trim()}**` : plain(piece),
+    )
     .join('');
 }
 

@@ -21,7 +21,17 @@ describe('explain', () => {
     for (const rule of rules) {
       const text = explain(rule);
       ok(text.startsWith(`## ${rule.id}\n`), rule.id);
-      for (const part of ['**Why.**', '**Law and cases**', '| strict |', '| standard |', '| lenient |', '**Ways out**', '**What it finds**', '**What it leaves alone**']) ok(text.includes(part), `${rule.id}: ${part}`);
+      for (const part of [
+        '**Why.**',
+        '**Law and cases**',
+        '| strict |',
+        '| standard |',
+        '| lenient |',
+        '**Ways out**',
+        '**What it finds**',
+        '**What it leaves alone**',
+      ])
+        ok(text.includes(part), `${rule.id}: ${part}`);
     }
   });
 

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { severityOf } from '../src/judge.js';
 import { authorities, lawOf, leastSeverity, packs } from '../src/law.js';
-import { jurisdictions } from '../src/profile.js';
+import { defaultProfile, jurisdictions } from '../src/profile.js';
 import { rules } from '../src/rules/index.js';
 
 describe('Authorities', () => {
@@ -18,7 +19,9 @@ describe('Authorities', () => {
   });
 
   it('name the year of every sum of money', () => {
-    for (const { id, cite, says } of authorities) if (/[$]|GBP/.test(cite + says) && !/nominal/.test(says)) ok(/\b20\d\d\b/.test(cite + says), id);
+    for (const { id, cite, says } of authorities)
+      if (/[$]|GBP/.test(cite + says) && !/nominal/.test(says))
+        ok(/\b20\d\d\b/.test(cite + says), id);
   });
 
   it('hold a case for every rule of replies, stories and pictures that rests on one', () => {
@@ -34,17 +37,47 @@ describe('Packs', () => {
   it('add to rules that exist, with authorities that exist', () => {
     for (const [name, pack] of Object.entries(packs)) {
       for (const [rule, law] of Object.entries(pack.law)) {
-        ok(rules.some(({ id }) => id === rule), `${name}: ${rule}`);
-        for (const id of law) ok(authorities.some((authority) => authority.id === id), `${name}: ${id}`);
+        ok(
+          rules.some(({ id }) => id === rule),
+          `${name}: ${rule}`,
+        );
+        for (const id of law)
+          ok(
+            authorities.some((authority) => authority.id === id),
+            `${name}: ${id}`,
+          );
       }
-      for (const rule of Object.keys(pack.severity)) ok(rules.some(({ id }) => id === rule), `${name}: ${rule}`);
+      for (const rule of Object.keys(pack.severity))
+        ok(
+          rules.some(({ id }) => id === rule),
+          `${name}: ${rule}`,
+        );
     }
   });
 
   it('add citations after the rule’s own, without repeating one', () => {
     const rule = { id: 'review-suppression', law: ['crfa'] };
-    deepEqual(lawOf(rule).map(({ id }) => id), ['crfa']);
-    deepEqual(lawOf(rule, ['us', 'us-ftc', 'nowhere', 'constructor']).map(({ id }) => id), ['crfa', 'ftc-suppression']);
+    deepEqual(
+      lawOf(rule).map(({ id }) => id),
+      ['crfa'],
+    );
+    deepEqual(
+      lawOf(rule, ['us', 'us-ftc', 'nowhere', 'constructor']).map(({ id }) => id),
+      ['crfa', 'ftc-suppression'],
+    );
+  });
+
+  it('raise a severity at every level, but not over what the practice chose', () => {
+    const rule = rules.find(({ id }) => id === 'review-suppression');
+    ok(rule);
+    const ftc = { ...defaultProfile, jurisdiction: ['us', 'us-ftc'] };
+    equal(severityOf(rule, 'newsletter', 'lenient', defaultProfile), 'off');
+    equal(severityOf(rule, 'newsletter', 'lenient', ftc), 'warning');
+    equal(severityOf(rule, 'web-page', 'strict', ftc), 'error');
+    equal(
+      severityOf(rule, 'newsletter', 'lenient', { ...ftc, rules: { 'review-suppression': 'off' } }),
+      'off',
+    );
   });
 
   it('ask for a severity, the worst of those asked', () => {

@@ -15,7 +15,14 @@ import { allSignals } from '../src/signals/index.js';
 import type { Span } from '../src/span.js';
 
 const { profile, today } = examplePractice;
-const channelOf = { RR: 'review-reply', SP: 'social-post', DM: 'direct-message', NL: 'newsletter', WP: 'web-page', ID: 'internal-draft' } as const satisfies Record<string, Channel>;
+const channelOf = {
+  RR: 'review-reply',
+  SP: 'social-post',
+  DM: 'direct-message',
+  NL: 'newsletter',
+  WP: 'web-page',
+  ID: 'internal-draft',
+} as const satisfies Record<string, Channel>;
 
 for (const rule of rules) {
   describe(rule.id, () => {
@@ -30,7 +37,8 @@ for (const rule of rules) {
       it(`offers rewrites of ${shown(copy)} that raise nothing`, () => {
         for (const finding of findingsIn(copy, rule, profile, today)) {
           ok(finding.fixes.length > 0 || !isEditable(copy), 'a finding has a way out');
-          for (const fix of finding.fixes) deepEqual(raisedBy(fix.edits, applyFix(copy.text, fix), copy), [], fix.title);
+          for (const fix of finding.fixes)
+            deepEqual(raisedBy(fix.edits, applyFix(copy.text, fix), copy), [], fix.title);
         }
       });
     }
@@ -43,12 +51,20 @@ for (const rule of rules) {
     }
 
     it('is data: it survives YAML and back, and the schema of custom rules takes it', () => {
-      deepEqual(v.parse(customRuleSchema, parse(stringify(rule))), JSON.parse(JSON.stringify(rule)));
+      deepEqual(
+        v.parse(customRuleSchema, parse(stringify(rule))),
+        JSON.parse(JSON.stringify(rule)),
+      );
     });
 
     it('cites authorities that exist and names signals that exist', () => {
-      for (const id of rule.law) ok(authorities.some((authority) => authority.id === id), id);
-      for (const name of signalsOf(rule)) ok(name === 'phrase' ? rule.phrases?.length : Object.hasOwn(allSignals, name), name);
+      for (const id of rule.law)
+        ok(
+          authorities.some((authority) => authority.id === id),
+          id,
+        );
+      for (const name of signalsOf(rule))
+        ok(name === 'phrase' ? rule.phrases?.length : Object.hasOwn(allSignals, name), name);
     });
 
     it('has an example on both sides', () => {
@@ -61,10 +77,23 @@ describe('The catalogue', () => {
   const lines = readFileSync(new URL('./examples.jsonl', import.meta.url), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { rule: string; label: 'violating' | 'clean'; channel: keyof typeof channelOf; text: string });
+    .map(
+      (line) =>
+        JSON.parse(line) as {
+          rule: string;
+          label: 'violating' | 'clean';
+          channel: keyof typeof channelOf;
+          text: string;
+        },
+    );
 
   for (const line of lines) {
-    const copy: MarkedCopy = { channel: channelOf[line.channel], languageId: languageOf(line.text), text: line.text, marks: [] };
+    const copy: MarkedCopy = {
+      channel: channelOf[line.channel],
+      languageId: languageOf(line.text),
+      text: line.text,
+      marks: [],
+    };
     if (line.label === 'clean') {
       it(`keeps quiet about ${shown(copy)}`, () => {
         deepEqual(loud(findingsFor(copy, 'standard'), copy.text), []);
@@ -73,7 +102,10 @@ describe('The catalogue', () => {
       it(`finds ${line.rule} in ${shown(copy)}`, () => {
         const place = rules.findIndex(({ id }) => id === line.rule);
         const found = findingsFor(copy, 'strict').map((finding) => finding.rule);
-        ok(found.some((id) => rules.findIndex((rule) => rule.id === id) <= place), `found ${found.join(', ') || 'nothing'}`);
+        ok(
+          found.some((id) => rules.findIndex((rule) => rule.id === id) <= place),
+          `found ${found.join(', ') || 'nothing'}`,
+        );
       });
     }
   }
@@ -83,7 +115,8 @@ describe('The catalogue', () => {
 function languageOf(text: string): string {
   if (/^\s*\{ ?"/.test(text)) return 'json';
   if (/^\s*<[A-Z]|^\{\/\*/.test(text)) return 'mdx';
-  if (/^\s*(?:<!--|<[a-z])/.test(text)) return /^\s*<!--.*-->\s*!\[/s.test(text) ? 'markdown' : 'html';
+  if (/^\s*(?:<!--|<[a-z])/.test(text))
+    return /^\s*<!--.*-->\s*!\[/s.test(text) ? 'markdown' : 'html';
   if (/!\[|^> /m.test(text)) return 'markdown';
   if (/^(?:slug|draft):/.test(text)) return 'yaml';
   if (/^(?:\/\/|gtag\(|ttq\.)/.test(text)) return 'javascript';
@@ -91,17 +124,28 @@ function languageOf(text: string): string {
 }
 
 function findingsFor(copy: MarkedCopy, strictness: 'strict' | 'standard'): readonly Finding[] {
-  return check({ uri: 'example', languageId: copy.languageId, text: copy.text }, profile, today, { channel: copy.channel, strictness });
+  return check({ uri: 'example', languageId: copy.languageId, text: copy.text }, profile, today, {
+    channel: copy.channel,
+    strictness,
+  });
 }
 
 /** Warnings and errors, as "rule: words". */
 function loud(findings: readonly Finding[], text: string): readonly string[] {
-  return findings.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule, span }) => `${rule}: ${words(text, span)}`);
+  return findings
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ rule, span }) => `${rule}: ${words(text, span)}`);
 }
 
 /** What the rules say of the words that a fix wrote: nothing but "any reply tells something". */
-function raisedBy(edits: readonly { span: Span; text: string }[], fixed: string, copy: MarkedCopy): readonly string[] {
-  const findings = findingsFor({ ...copy, text: fixed }, 'strict').filter(({ rule }) => rule !== 'reply-at-all' && rule !== 'authorization-incomplete');
+function raisedBy(
+  edits: readonly { span: Span; text: string }[],
+  fixed: string,
+  copy: MarkedCopy,
+): readonly string[] {
+  const findings = findingsFor({ ...copy, text: fixed }, 'strict').filter(
+    ({ rule }) => rule !== 'reply-at-all' && rule !== 'authorization-incomplete',
+  );
   let moved = 0;
   const written = [...edits]
     .sort((a, b) => a.span.start - b.span.start)
@@ -111,7 +155,9 @@ function raisedBy(edits: readonly { span: Span; text: string }[], fixed: string,
       return { start, end: start + text.length };
     });
   return loud(
-    findings.filter(({ span }) => written.some((place) => span.start < place.end && place.start < span.end)),
+    findings.filter(({ span }) =>
+      written.some((place) => span.start < place.end && place.start < span.end),
+    ),
     fixed,
   );
 }
@@ -121,8 +167,16 @@ function isEditable(copy: MarkedCopy): boolean {
 }
 
 function signalsOf(rule: Rule): readonly string[] {
-  const conditions = Array.isArray(rule.when) ? (rule.when as readonly Condition[]) : [rule.when as Condition];
-  return conditions.flatMap(({ all, any = [], unless = [], mark, escalate }) => [...all, ...any, ...unless, mark, ...(escalate?.any ?? [])]);
+  const conditions = Array.isArray(rule.when)
+    ? (rule.when as readonly Condition[])
+    : [rule.when as Condition];
+  return conditions.flatMap(({ all, any = [], unless = [], mark, escalate }) => [
+    ...all,
+    ...any,
+    ...unless,
+    mark,
+    ...(escalate?.any ?? []),
+  ]);
 }
 
 function words(text: string, span: Span): string {
@@ -132,6 +186,36 @@ function words(text: string, span: Span): string {
 function shown({ channel, text }: MarkedCopy): string {
   return `"${text.slice(0, 70).replaceAll('\n', ' ')}" (${channel})`;
 }
+
+describe('An authorization in plain text', () => {
+  const story = 'Before and after lip filler. Swipe!';
+  const found = (text: string) =>
+    check({ uri: 'post.txt', languageId: 'plaintext', text }, profile, today, {
+      channel: 'social-post',
+      strictness: 'standard',
+    }).map(({ rule }) => rule);
+
+  it('covers the copy below it, on its channels and until its day', () => {
+    deepEqual(found(story), ['before-after-without-authorization']);
+    deepEqual(
+      found(`# chaperone: authorized id=A-1042 channels=instagram expires=2027-05-01\n${story}`),
+      [],
+    );
+  });
+
+  it('is looked at itself when it is out of date or for another channel', () => {
+    for (const flawed of [
+      'id=A-88 channels=instagram expires=2025-01-31',
+      'id=A-88 channels=web expires=2027-05-01',
+      'id=A-88 channels=instagram',
+    ]) {
+      ok(
+        found(`# chaperone: authorized ${flawed}\n${story}`).includes('authorization-incomplete'),
+        flawed,
+      );
+    }
+  });
+});
 
 describe('The rules', () => {
   it('have ids of their own', () => {

@@ -9,24 +9,43 @@ export default rule({
   when: { within: 'passage', all: ['visible-recipients'], mark: 'visible-recipients' },
   message: 'Every recipient sees who else gets this message.',
   fixes: [
-    { title: 'Address it to the practice; put people in Bcc or a mailing service', replace: 'mark', with: 'undisclosed recipients' },
+    {
+      title: 'Address it to the practice; put people in Bcc or a mailing service',
+      replace: 'mark',
+      with: 'undisclosed recipients',
+    },
   ],
   examples: {
     violating: [
-      { channel: 'newsletter', text: 'To: amy.«f@gmail.com; bkline@yahoo.com; carla@hotmail.com»  Subject: Botox event' },
-      { channel: 'newsletter', text: '«Cc: 214 recipients» (spring specials for our laser clients)' },
+      {
+        channel: 'newsletter',
+        text: 'To: amy.«f@gmail.com; bkline@yahoo.com; carla@hotmail.com»  Subject: Botox event',
+      },
+      {
+        channel: 'newsletter',
+        text: '«Cc: 214 recipients» (spring specials for our laser clients)',
+      },
       { channel: 'internal-draft', text: 'Send this to all filler patients, «just cc them».' },
       '«Group text to Jan, Dee and Lupe»: your fall peels are due!',
       { channel: 'newsletter', text: '«To: past-patients-june.csv» («pasted 58 addresses»)' },
-      { channel: 'newsletter', text: 'Cc: tom.«w@gmail.com; r.diaz@icloud.com»  Hi all, thanks for joining our weight-loss program' },
+      {
+        channel: 'newsletter',
+        text: 'Cc: tom.«w@gmail.com; r.diaz@icloud.com»  Hi all, thanks for joining our weight-loss program',
+      },
     ],
     clean: [
       { channel: 'newsletter', text: 'To: hello@lumaaesthetics.example  Bcc: 214 recipients' },
-      { channel: 'internal-draft', text: 'To: marcus@lumaaesthetics.example; kelly@lumaaesthetics.example  Subject: proof' },
+      {
+        channel: 'internal-draft',
+        text: 'To: marcus@lumaaesthetics.example; kelly@lumaaesthetics.example  Subject: proof',
+      },
       { channel: 'newsletter', text: 'To: rep@galderma.example  Subject: Order confirmation' },
       { channel: 'newsletter', text: 'To: reader@mail.example  Subject: Spring skincare tips' },
       { channel: 'internal-draft', text: 'Send through the mailing service, never from Outlook.' },
-      { channel: 'internal-draft', text: 'To: agency@copyco.example; marcus@lumaaesthetics.example  Subject: Draft 2' },
+      {
+        channel: 'internal-draft',
+        text: 'To: agency@copyco.example; marcus@lumaaesthetics.example  Subject: Draft 2',
+      },
     ],
   },
 });

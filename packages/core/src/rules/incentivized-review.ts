@@ -5,12 +5,35 @@ export default rule({
   title: 'A reward is offered for a review',
   law: ['ftc-incentives', 'google-reviews', 'ftc-endorsements'],
   why: 'A reward that asks for praise, in words or by implication, breaks the review rule, and platforms bar any reward. Honest feedback needs none.',
-  severity: { 'review-reply': 'warning', 'social-post': 'warning', 'direct-message': 'warning', newsletter: 'warning', 'web-page': 'warning', 'internal-draft': 'warning' },
-  lenient: { 'review-reply': 'off', 'social-post': 'off', 'direct-message': 'off', newsletter: 'off', 'web-page': 'off', 'internal-draft': 'off' },
-  when: { within: 'passage', all: ['review-reward'], mark: 'review-reward', escalate: { any: ['praise-asked'], to: 'error' } },
+  severity: {
+    'review-reply': 'warning',
+    'social-post': 'warning',
+    'direct-message': 'warning',
+    newsletter: 'warning',
+    'web-page': 'warning',
+    'internal-draft': 'warning',
+  },
+  lenient: {
+    'review-reply': 'off',
+    'social-post': 'off',
+    'direct-message': 'off',
+    newsletter: 'off',
+    'web-page': 'off',
+    'internal-draft': 'off',
+  },
+  when: {
+    within: 'passage',
+    all: ['review-reward'],
+    mark: 'review-reward',
+    escalate: { any: ['praise-asked'], to: 'error' },
+  },
   message: 'Readers would see reviews that were paid for.',
   fixes: [
-    { title: 'Ask without a reward', replace: 'sentence', with: "We'd be grateful for your honest feedback." },
+    {
+      title: 'Ask without a reward',
+      replace: 'sentence',
+      with: "We'd be grateful for your honest feedback.",
+    },
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
   ],
   examples: {
@@ -19,7 +42,10 @@ export default rule({
       { channel: 'social-post', text: '«Review us on Google for a chance» to win a HydraFacial!' },
       { channel: 'direct-message', text: '«Free unit of tox for every review» you post.' },
       { channel: 'web-page', text: '«Earn 50 points when you review» us.' },
-      { channel: 'newsletter', text: '«Post a positive review and show it at check-in for a gift».' },
+      {
+        channel: 'newsletter',
+        text: '«Post a positive review and show it at check-in for a gift».',
+      },
       'Update this to five stars and your «next facial is free».',
     ],
     clean: [

@@ -5,11 +5,20 @@ export default rule({
   title: 'Live or behind-the-scenes content shows a current patient',
   law: ['hipaa-safeguards', 'hipaa-authorization', 'case-grawe'],
   why: 'A live picture cannot be taken back, and people in the room, screens and schedules come with it. Film staff or a paid model instead.',
-  severity: { 'social-post': 'warning', newsletter: 'info', 'web-page': 'info', 'internal-draft': 'info' },
+  severity: {
+    'social-post': 'warning',
+    newsletter: 'info',
+    'web-page': 'info',
+    'internal-draft': 'info',
+  },
   when: { within: 'passage', all: ['live-care'], mark: 'live-care' },
   message: 'Readers learn that a patient is in the room, or see who it is.',
   fixes: [
-    { title: 'Invite questions instead', replace: 'sentence', with: 'Ask us anything about this treatment.' },
+    {
+      title: 'Invite questions instead',
+      replace: 'sentence',
+      with: 'Ask us anything about this treatment.',
+    },
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],

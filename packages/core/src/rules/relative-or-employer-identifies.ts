@@ -5,22 +5,42 @@ export default rule({
   title: 'A person is told through a relative, a household or an employer',
   law: ['safe-harbor', 'hipaa-disclosure', 'hipaa-definition'],
   why: 'Safe Harbor covers relatives, employers and household members too. In one town there is only one mayor, and the mayor has one wife.',
-  severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'info', newsletter: 'error', 'web-page': 'error', 'internal-draft': 'warning' },
+  severity: {
+    'review-reply': 'error',
+    'social-post': 'error',
+    'direct-message': 'info',
+    newsletter: 'error',
+    'web-page': 'error',
+    'internal-draft': 'warning',
+  },
   when: { within: 'passage', all: ['relative-with-care'], mark: 'relative-with-care' },
   message: 'Readers can tell who was treated here from the family or workplace named.',
   fixes: [
-    { title: 'Speak of people in general', replace: 'sentence', with: 'People often ask us about this.' },
+    {
+      title: 'Speak of people in general',
+      replace: 'sentence',
+      with: 'People often ask us about this.',
+    },
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {
     violating: [
       { channel: 'social-post', text: "«The mayor's wife» left here glowing today." },
-      { channel: 'social-post', text: 'Dr. Smith even did Botox on «her own mother-in-law» this week!' },
+      {
+        channel: 'social-post',
+        text: 'Dr. Smith even did Botox on «her own mother-in-law» this week!',
+      },
       { channel: 'newsletter', text: "«Coach Daniels' daughter» chose us for her acne treatment." },
       '«Your husband» seemed very happy with his hair restoration.',
-      { channel: 'social-post', text: "«The owner of Rosie»'s Diner just finished her third laser session." },
-      { channel: 'web-page', text: 'She «works the front desk at Shepton High» and came to us for rosacea.' },
+      {
+        channel: 'social-post',
+        text: "«The owner of Rosie»'s Diner just finished her third laser session.",
+      },
+      {
+        channel: 'web-page',
+        text: 'She «works the front desk at Shepton High» and came to us for rosacea.',
+      },
     ],
     clean: [
       { channel: 'social-post', text: 'Bring a friend and learn about skincare together.' },

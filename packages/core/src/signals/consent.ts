@@ -45,7 +45,12 @@ export const consentSignals = signals({
       'photo release must',
     ],
   },
-  'photo-or-person': { describes: 'a picture, a story or a person', phrases: ['photo|photos|pic|pics|picture|pictures|video|story|quote|name|post|posted|posting|results|before|after|share|shared|publish|reel|page|feed|image|images|grid|gallery|<name|human|relation>|her|his|she|he'] },
+  'photo-or-person': {
+    describes: 'a picture, a story or a person',
+    phrases: [
+      'photo|photos|pic|pics|picture|pictures|video|story|quote|name|post|posted|posting|results|before|after|share|shared|publish|reel|page|feed|image|images|grid|gallery|<name|human|relation>|her|his|she|he',
+    ],
+  },
   'broad-release': {
     describes: 'a release without an end, for any purpose, or without a way back',
     phrases: [
@@ -63,10 +68,18 @@ export const consentSignals = signals({
     ],
     find: (reading) => perSentence(reading, releases(reading)),
   },
-  'release-talk': { describes: 'a release, a consent or the use of pictures', phrases: ['photo|photos|image|images|picture|pictures|likeness|video|videos|release|authorization|permission|story|testimonial|results|name|photograph|photographs|footage'] },
+  'release-talk': {
+    describes: 'a release, a consent or the use of pictures',
+    phrases: [
+      'photo|photos|image|images|picture|pictures|likeness|video|videos|release|authorization|permission|story|testimonial|results|name|photograph|photographs|footage',
+    ],
+  },
   'release-sound': {
     describes: 'says the way back, the end or the free choice that a valid form must say',
-    phrases: ['(may revoke|can revoke|revoke this|revoke it|take it back at any|change your mind|does not depend|do not depend|not required|expires|at any time)', '(never|must not|instead of|do not use|avoid|stock|photographer|employee|treatment consent|contractor|licensed)'],
+    phrases: [
+      '(may revoke|can revoke|revoke this|revoke it|take it back at any|change your mind|does not depend|do not depend|not required|expires|at any time)',
+      '(never|must not|instead of|do not use|avoid|stock|photographer|employee|treatment consent|contractor|licensed)',
+    ],
   },
   waiver: {
     describes: 'says that posting, tagging, reviewing or entering gives up privacy',
@@ -79,7 +92,7 @@ export const consentSignals = signals({
       '(privacy|hipaa|privacy law|confidentiality) .. (no longer|does not|not|never) (applies|apply|keeps|protects|protect|keep|cover|covers)',
       '(posted|wrote|said|tell|told|shared|put) .. (publicly|in public|online|the world) .. (privacy|hipaa|so we|paperwork|answer|respond|no longer|permission)',
       '(take|treat|count) (that|this|it|your tag|a tag) as (a|your) (yes|consent|permission)',
-      "if (you are|your account is) .. (on the table|public|tagged|in the chair) .. (you are on|you have already|it is ours|we can|fair game)",
+      'if (you are|your account is) .. (on the table|public|tagged|in the chair) .. (you are on|you have already|it is ours|we can|fair game)',
       '(entry|entering|entrance|attendance|presence) .. (is|constitutes|means|counts as|equals) ..2 (consent|permission|agreement|release|yes)',
       '(counts|count) as your (yes|consent|permission|ok)',
       "(it is|it 's|its|is|are) (ours|public|fair game) .. (to share|to post|to use|and we can|we can|billboard)",
@@ -89,7 +102,10 @@ export const consentSignals = signals({
   },
   'waiver-denied': {
     describes: 'says that a tag is no permission, or speaks of a crowd at an event',
-    phrases: ['(does not|do not|is not|are not|never|not|will not|would not) (take|treat|give|mean|count|consent|permission|a yes|waive|a signature|gives)', '((always|only) ask|in writing|you keep all rights|crowd|street fair|join the conversation|cookies|newsletter|text messages|cancellation|deposit|age 18|18 or older|terms of (use|service)|appointment reminders)'],
+    phrases: [
+      '(does not|do not|is not|are not|never|not|will not|would not) (take|treat|give|mean|count|consent|permission|a yes|waive|a signature|gives)',
+      '((always|only) ask|in writing|you keep all rights|crowd|street fair|join the conversation|cookies|newsletter|text messages|cancellation|deposit|age 18|18 or older|terms of (use|service)|appointment reminders)',
+    ],
   },
 });
 
@@ -101,7 +117,11 @@ function* weakConsent(reading: Reading): Generator<Span> {
   for (const mark of reading.phraseMatches('weak-consent')) {
     if (near(reading, mark, 'consent-policy') || near(reading, mark, 'teaching')) continue;
     const token = tokenAt(reading.tokens, mark.start);
-    if (near(reading, mark, 'photo-or-person', 1) || hasTagNear(reading.tokens, token, 1, 'treatment', 'body')) yield mark;
+    if (
+      near(reading, mark, 'photo-or-person', 1) ||
+      hasTagNear(reading.tokens, token, 1, 'treatment', 'body')
+    )
+      yield mark;
   }
 }
 

@@ -34,16 +34,27 @@ export const genericSignals = signals({
   },
   'model-labelled': {
     describes: 'says that the person shown is a model, staff or invented',
-    phrases: ['(paid|stock|hired|professional|real life)? model~', 'stock (photo|image|photography|footage)', '(is|are|by|an|paid) (actor|actress|actors)', 'illustration|drawing|diagram|rendering|mannequin|cartoon', 'fictional|composite|licensed|placeholder|lorem|invented|character|imaginary'],
+    phrases: [
+      '(paid|stock|hired|professional|real life)? model~',
+      'stock (photo|image|photography|footage)',
+      '(is|are|by|an|paid) (actor|actress|actors)',
+      'illustration|drawing|diagram|rendering|mannequin|cartoon',
+      'fictional|composite|licensed|placeholder|lorem|invented|character|imaginary',
+    ],
   },
   'thing-shown': {
     describes: 'shows a room, a team or a thing rather than a person',
-    phrases: ['(lobby|building|office|kitchen|drywall|paint|wall|walls|storefront|suite|parking|floor|floors|sign|logo|team|staff|fridge|garden|desk|roof|renovation|remodel|break room|sidewalk|mural|website|menu|ceiling|carpet|furniture|closet|drawer|hydrangea|patio|waiting room|treatment room|treatment rooms)'],
+    phrases: [
+      '(lobby|building|office|kitchen|drywall|paint|wall|walls|storefront|suite|parking|floor|floors|sign|logo|team|staff|fridge|garden|desk|roof|renovation|remodel|break room|sidewalk|mural|website|menu|ceiling|carpet|furniture|closet|drawer|hydrangea|patio|waiting room|treatment room|treatment rooms)',
+    ],
   },
 });
 
 /** "One of our clients" is one person, not people in general. */
 function isOneOf(reading: Reading, span: Span): boolean {
   const token = tokenAt(reading.tokens, span.start);
-  return wordAt(reading.tokens, token - 2) === 'of' && /^(?:one|two|some|another|each)$/.test(wordAt(reading.tokens, token - 3));
+  return (
+    wordAt(reading.tokens, token - 2) === 'of' &&
+    /^(?:one|two|some|another|each)$/.test(wordAt(reading.tokens, token - 3))
+  );
 }

@@ -48,7 +48,11 @@ export const imageSignals = signals({
   },
   'picture-shown': {
     describes: 'points to a picture',
-    phrases: ['swipe|pictured|photo|photos|pic|pics|picture|pictures|carousel|slide|reel|selfie|image|gallery|zoom|caption|shown|scroll', '(shown|above|below|left|right) (photo|picture|above|below)', '(same lighting|no filter|same angle|same chair)'],
+    phrases: [
+      'swipe|pictured|photo|photos|pic|pics|picture|pictures|carousel|slide|reel|selfie|image|gallery|zoom|caption|shown|scroll',
+      '(shown|above|below|left|right) (photo|picture|above|below)',
+      '(same lighting|no filter|same angle|same chair)',
+    ],
     find: pictures,
   },
   'before-after-picture': {
@@ -57,7 +61,8 @@ export const imageSignals = signals({
     find: (reading) => perSentence(reading, comparisons(reading)),
   },
   'before-after-advice': {
-    describes: 'general advice about time before or after a treatment, or about reading such pictures',
+    describes:
+      'general advice about time before or after a treatment, or about reading such pictures',
     phrases: [
       '(what|how|do|care|tips|instructions|avoid|things|ask|guide|checklist|drink|plan) .. before and after (your|a|an|the|care|photos|pictures|treatment)?',
       'before and after (care|your|every|each|a|an|any|photos|photo|gallery|pictures|book|instructions|surgery|treatment|hours|school|work|lunch|noon)',
@@ -69,7 +74,8 @@ export const imageSignals = signals({
     ],
   },
   'distinctive-mark': {
-    describes: 'a mark by which a person is known: a tattoo, a birthmark, jewelry, a name badge, a face',
+    describes:
+      'a mark by which a person is known: a tattoo, a birthmark, jewelry, a name badge, a face',
     leg: 'person',
     phrases: [
       '(phoenix|rose|dragon|butterfly|name|koi|skull|cross|bulldog|flower|neck|hand|sleeve|eagle|anchor|snake|sun|prison|number|chest|ankle|wrist|lotus|wolf|lion|mermaid) (tattoo|tattoos|ink|sleeve)',
@@ -94,7 +100,13 @@ export const imageSignals = signals({
   },
   'mark-as-trade': {
     describes: 'marks as a trade: their removal, their masking, advice',
-    phrases: ['(tattoo|ink|mole|birthmark|freckle|scar) (removal|revision|treatment|lightening|fading|cover)', 'mask|masking|crop|cropped|blur|blurred|covered', '(port wine|can be (lightened|treated|removed))', 'birthmarks|scars|moles', '(a|your|old|unwanted|the) (tattoo|ink|mole) (you|that you|removed|takes|needs|fades)'],
+    phrases: [
+      '(tattoo|ink|mole|birthmark|freckle|scar) (removal|revision|treatment|lightening|fading|cover)',
+      'mask|masking|crop|cropped|blur|blurred|covered',
+      '(port wine|can be (lightened|treated|removed))',
+      'birthmarks|scars|moles',
+      '(a|your|old|unwanted|the) (tattoo|ink|mole) (you|that you|removed|takes|needs|fades)',
+    ],
   },
   'live-care': {
     describes: 'shows a patient in the room, live or behind the scenes',
@@ -124,7 +136,15 @@ export const imageSignals = signals({
     ],
     find: (reading) => perSentence(reading, liveCare(reading)),
   },
-  'live-talk': { describes: 'a live talk, a demonstration or a tour, with nobody treated', phrases: ['q&a|webinar|conference|talk|panel|interview|tour|demo|demos|demonstration|unboxing|ribbon|meeting|class|market|podcast|radio|concert|fair|questions', 'how we (clean|store|set up|prepare|mix)', '(nobody|no one) (on|in) (the|our)', 'model'] },
+  'live-talk': {
+    describes: 'a live talk, a demonstration or a tour, with nobody treated',
+    phrases: [
+      'q&a|webinar|conference|talk|panel|interview|tour|demo|demos|demonstration|unboxing|ribbon|meeting|class|market|podcast|radio|concert|fair|questions',
+      'how we (clean|store|set up|prepare|mix)',
+      '(nobody|no one) (on|in) (the|our)',
+      'model',
+    ],
+  },
 });
 
 function* pictures(reading: Reading): Generator<Span> {
@@ -132,7 +152,11 @@ function* pictures(reading: Reading): Generator<Span> {
   const { tokens, passage } = reading;
   if (passage.part === 'alt-text') yield { start: 0, end: passage.text.length };
   for (let token = 0; token < tokens.count; token++) {
-    if (tokens.kind[token] === Kind.emoji && /^(?:📸|📷|🤳|➡|👉|🎥)/u.test(tokens.word[token] as string)) yield { start: tokens.start[token] as number, end: tokens.end[token] as number };
+    if (
+      tokens.kind[token] === Kind.emoji &&
+      /^(?:📸|📷|🤳|➡|👉|🎥)/u.test(tokens.word[token] as string)
+    )
+      yield { start: tokens.start[token] as number, end: tokens.end[token] as number };
   }
 }
 
@@ -142,19 +166,54 @@ function* comparisons(reading: Reading): Generator<Span> {
   const { passage } = reading;
   if (passage.part === 'recipients' || passage.part === 'comment') return;
   if (isCaption(passage)) yield* captionTimes(reading);
-  const shown = reading.matches('picture-shown').length > 0 || /caption|alt|note|title/.test(passage.role ?? '') || reading.neighbors().some((other) => other.part === 'alt-text' || /^(?:src|image|img|before|after|left|right|href)$/.test(other.role ?? ''));
+  const shown =
+    reading.matches('picture-shown').length > 0 ||
+    /caption|alt|note|title/.test(passage.role ?? '') ||
+    reading
+      .neighbors()
+      .some(
+        (other) =>
+          other.part === 'alt-text' ||
+          /^(?:src|image|img|before|after|left|right|href)$/.test(other.role ?? ''),
+      );
   for (const mark of marks) {
-    const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
+    const near = (signal: string, reach = 0) =>
+      around(reading, mark.start, reading.matches(signal), reach).length > 0;
     if (near('before-after-advice') || near('model-labelled', 1) || near('generic')) continue;
-    if (near('thing-shown') && !hasTagNear(reading.tokens, tokenAt(reading.tokens, mark.start), 0, 'treatment', 'condition', 'body', 'setting')) continue;
+    if (
+      near('thing-shown') &&
+      !hasTagNear(
+        reading.tokens,
+        tokenAt(reading.tokens, mark.start),
+        0,
+        'treatment',
+        'condition',
+        'body',
+        'setting',
+      )
+    )
+      continue;
     const token = tokenAt(reading.tokens, mark.start);
     const care = hasTagNear(reading.tokens, token, 1, 'treatment', 'condition', 'body');
-    const person = near('she-or-he', 1) || near('individual', 1) || /\b(?:her|him)\b/i.test(passage.text.slice(mark.start, mark.end));
+    const person =
+      near('she-or-he', 1) ||
+      near('individual', 1) ||
+      /\b(?:her|him)\b/i.test(passage.text.slice(mark.start, mark.end));
     const own = passage.channel === 'direct-message' && /\b(?:your|ur)\b/i.test(passage.text);
     if (own && shown) yield mark;
     else if (passage.part === 'alt-text' ? care : shown && (care || person)) yield mark;
-    else if (passage.channel === 'social-post' && care && (person || near('time-in-caption', 1) || isAboutBody(reading, mark))) yield mark;
-    else if (passage.channel === 'social-post' && hasTagNear(reading.tokens, token, 0, 'treatment', 'body') && near('picture-shown', 2)) yield mark;
+    else if (
+      passage.channel === 'social-post' &&
+      care &&
+      (person || near('time-in-caption', 1) || isAboutBody(reading, mark))
+    )
+      yield mark;
+    else if (
+      passage.channel === 'social-post' &&
+      hasTagNear(reading.tokens, token, 0, 'treatment', 'body') &&
+      near('picture-shown', 2)
+    )
+      yield mark;
   }
 }
 
@@ -171,33 +230,80 @@ function isCaption({ role, part }: Reading['passage']): boolean {
 /** "Same arm at twelve weeks" under a picture. */
 function* captionTimes(reading: Reading): Generator<Span> {
   for (const mark of reading.matches('time-in-caption')) {
-    const near = (signal: string) => around(reading, mark.start, reading.matches(signal), 0).length > 0;
-    if (near('before-after-advice') || near('model-labelled') || near('generic') || near('thing-shown')) continue;
-    const pictured = reading.passage.part === 'alt-text' || reading.neighbors().some((other) => other.part === 'alt-text' || other.part === 'data' || /^(?:src|image|img|left|right|before|after)$/.test(other.role ?? ''));
-    if (pictured && (hasTagNear(reading.tokens, tokenAt(reading.tokens, mark.start), 0, 'body', 'treatment', 'condition') || near('she-or-he') || reading.passage.role === 'note')) yield mark;
+    const near = (signal: string) =>
+      around(reading, mark.start, reading.matches(signal), 0).length > 0;
+    if (
+      near('before-after-advice') ||
+      near('model-labelled') ||
+      near('generic') ||
+      near('thing-shown')
+    )
+      continue;
+    const pictured =
+      reading.passage.part === 'alt-text' ||
+      reading
+        .neighbors()
+        .some(
+          (other) =>
+            other.part === 'alt-text' ||
+            other.part === 'data' ||
+            /^(?:src|image|img|left|right|before|after)$/.test(other.role ?? ''),
+        );
+    if (
+      pictured &&
+      (hasTagNear(
+        reading.tokens,
+        tokenAt(reading.tokens, mark.start),
+        0,
+        'body',
+        'treatment',
+        'condition',
+      ) ||
+        near('she-or-he') ||
+        reading.passage.role === 'note')
+    )
+      yield mark;
   }
 }
 
 function* marksOfPersons(reading: Reading): Generator<Span> {
   for (const mark of reading.matches('distinctive-mark')) {
-    const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
-    if (near('mark-as-trade') || near('thing-shown') || (near('generic') && !/\b(?:her|his|him|she|he)\b/i.test(reading.passage.text.slice(mark.start, mark.end))) || near('teaching') || near('model-labelled', 1)) continue;
+    const near = (signal: string, reach = 0) =>
+      around(reading, mark.start, reading.matches(signal), reach).length > 0;
+    if (
+      near('mark-as-trade') ||
+      near('thing-shown') ||
+      (near('generic') &&
+        !/\b(?:her|his|him|she|he)\b/i.test(reading.passage.text.slice(mark.start, mark.end))) ||
+      near('teaching') ||
+      near('model-labelled', 1)
+    )
+      continue;
     const token = tokenAt(reading.tokens, mark.start);
     if (isStaffNear(reading, token)) continue;
-    const care = hasTagNear(reading.tokens, token, 1, 'treatment', 'condition') || near('visit-told', 1) || near('before-after', 1) || near('picture-shown') || reading.passage.part === 'alt-text';
+    const care =
+      hasTagNear(reading.tokens, token, 1, 'treatment', 'condition') ||
+      near('visit-told', 1) ||
+      near('before-after', 1) ||
+      near('picture-shown') ||
+      reading.passage.part === 'alt-text';
     if (care) yield mark;
   }
 }
 
 function isStaffNear(reading: Reading, token: number): boolean {
-  for (let at = Math.max(0, token - 12); at < token; at++) if (isTagged(reading.tokens, at, 'staff')) return true;
+  for (let at = Math.max(0, token - 12); at < token; at++)
+    if (isTagged(reading.tokens, at, 'staff')) return true;
   return false;
 }
 
 function* liveCare(reading: Reading): Generator<Span> {
   for (const mark of reading.phraseMatches('live-care')) {
-    const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
-    const now = /table|chair|halfway|right now|this very|numb|prepped|towel/i.test(reading.passage.text.slice(mark.start, mark.end));
+    const near = (signal: string, reach = 0) =>
+      around(reading, mark.start, reading.matches(signal), reach).length > 0;
+    const now = /table|chair|halfway|right now|this very|numb|prepped|towel/i.test(
+      reading.passage.text.slice(mark.start, mark.end),
+    );
     if ((near('live-talk') && !now) || near('model-labelled')) continue;
     yield mark;
   }

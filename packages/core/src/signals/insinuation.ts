@@ -44,10 +44,24 @@ export const insinuationSignals = signals({
       '(who knows why|looked especially|suspiciously|looks like (she|he) slept|fresh look|glow is from|skin by us|brows|you are welcome)',
     ],
   },
-  'celebrity-treated': { describes: 'a public figure presented as a patient here', leg: 'person', find: (reading) => perSentence(reading, celebrities(reading)) },
+  'celebrity-treated': {
+    describes: 'a public figure presented as a patient here',
+    leg: 'person',
+    find: (reading) => perSentence(reading, celebrities(reading)),
+  },
   'trend-talk': {
-    describes: "talks about public figures' own public statements, the press, makers or events, with no claim of treatment here",
-    phrases: ['(campaign|quoted|featured|seen|as seen) (stars|in|on)', '(when public figures|talk openly|spoke openly|talked publicly|public statement|searches|trend|trends|filter|no inside scoop|would not share|never comment|sponsor|half marathon|facial|package|brand ambassador|do not treat celebrities differently)', '(told|tells) ..2 (magazine|paper|newspaper|interview|podcast|reporter|show|outlet)', '^ (do|does|did|would) you', '(would not|do not|does not|will not|never) (say|treat|talk|tell) ..4 (celebrities|who|famous|anyone|if)', '(spokesperson|ambassador|commercial|ad) (for|of)', 'brand <human>', '(cowboys|rangers|mavericks) (game|tickets|jersey|sunday)'],
+    describes:
+      "talks about public figures' own public statements, the press, makers or events, with no claim of treatment here",
+    phrases: [
+      '(campaign|quoted|featured|seen|as seen) (stars|in|on)',
+      '(when public figures|talk openly|spoke openly|talked publicly|public statement|searches|trend|trends|filter|no inside scoop|would not share|never comment|sponsor|half marathon|facial|package|brand ambassador|do not treat celebrities differently)',
+      '(told|tells) ..2 (magazine|paper|newspaper|interview|podcast|reporter|show|outlet)',
+      '^ (do|does|did|would) you',
+      '(would not|do not|does not|will not|never) (say|treat|talk|tell) ..4 (celebrities|who|famous|anyone|if)',
+      '(spokesperson|ambassador|commercial|ad) (for|of)',
+      'brand <human>',
+      '(cowboys|rangers|mavericks) (game|tickets|jersey|sunday)',
+    ],
   },
   'coy-hint': {
     describes: 'hints at who was treated without naming them',
@@ -79,11 +93,15 @@ export const insinuationSignals = signals({
       '(mystery|anonymous) (client|patient|guest|lady|man|hands|bride)',
     ],
   },
-  'coy-with-care': { describes: 'such a hint about somebody who was treated', leg: 'person', find: (reading) => perSentence(reading, coyHints(reading)) },
-  'teaser': {
+  'coy-with-care': {
+    describes: 'such a hint about somebody who was treated',
+    leg: 'person',
+    find: (reading) => perSentence(reading, coyHints(reading)),
+  },
+  teaser: {
     describes: 'a teaser for a product, a reveal of staff, a promise of discretion',
     phrases: [
-      "guess (what|how many|the|which (device|product|filler|laser|serum|price))",
+      'guess (what|how many|the|which (device|product|filler|laser|serum|price))',
       '((is|are) (coming|moving in|launching|arriving|joining|back)|joined (our|the) team|new (device|laser|machine|hire|team member|injector|location))',
       '(discretion|privacy|confidential|confidentiality) .. (standard|promise|part of|always|matters|first|comes)',
       '(non negotiable|sunscreen|coupon|giveaway|first person to guess|reveal friday|full reveal|weighs)',
@@ -94,21 +112,38 @@ export const insinuationSignals = signals({
 
 function* celebrities(reading: Reading): Generator<Span> {
   for (const mark of reading.matches('public-figure')) {
-    const near = (signal: string) => around(reading, mark.start, reading.matches(signal), 0).length > 0;
+    const near = (signal: string) =>
+      around(reading, mark.start, reading.matches(signal), 0).length > 0;
     if (near('trend-talk') || near('generic')) continue;
     const token = tokenAt(reading.tokens, mark.start);
     const visited = near('visit-told') && hasTagNear(reading.tokens, token, 0, 'past');
-    if (near('treated-here') || visited || around(reading, mark.start, reading.matches('coy-hint'), 1).length > 0) yield mark;
+    if (
+      near('treated-here') ||
+      visited ||
+      around(reading, mark.start, reading.matches('coy-hint'), 1).length > 0
+    )
+      yield mark;
   }
 }
 
 function* coyHints(reading: Reading): Generator<Span> {
   for (const mark of reading.matches('coy-hint')) {
-    const near = (signal: string, reach = 0) => around(reading, mark.start, reading.matches(signal), reach).length > 0;
+    const near = (signal: string, reach = 0) =>
+      around(reading, mark.start, reading.matches(signal), reach).length > 0;
     if (near('teaser')) continue;
     const token = tokenAt(reading.tokens, mark.start);
-    const care = hasTagNear(reading.tokens, token, 1, 'treatment', 'condition') || near('visit-told', 1) || near('treated-here', 1) || hasTagNear(reading.tokens, token, 0, 'body');
-    const person = near('individual', 1) || near('she-or-he', 1) || near('public-figure', 1) || near('group-given', 1) || hasTagNear(reading.tokens, token, 0, 'human', 'relative', 'role', 'name') || /some(?:one|body)/i.test(reading.passage.text.slice(mark.start, mark.end + 30));
+    const care =
+      hasTagNear(reading.tokens, token, 1, 'treatment', 'condition') ||
+      near('visit-told', 1) ||
+      near('treated-here', 1) ||
+      hasTagNear(reading.tokens, token, 0, 'body');
+    const person =
+      near('individual', 1) ||
+      near('she-or-he', 1) ||
+      near('public-figure', 1) ||
+      near('group-given', 1) ||
+      hasTagNear(reading.tokens, token, 0, 'human', 'relative', 'role', 'name') ||
+      /some(?:one|body)/i.test(reading.passage.text.slice(mark.start, mark.end + 30));
     if (care && person) yield mark;
   }
 }

@@ -17,7 +17,8 @@ export const mailSignals = signals({
     find: visibleRecipients,
   },
   'subject-care': {
-    describes: "a subject, a preheader or the first words of a message that tell of the recipient's own care",
+    describes:
+      "a subject, a preheader or the first words of a message that tell of the recipient's own care",
     leg: 'care',
     phrases: [
       'your ..3 <treatment> (is|are|was|refill|appointment|session|due|today|tomorrow|results|follow|wearing|touch|anniversary|pen|pens|shot|shots|dose|trays)',
@@ -38,16 +39,27 @@ export const mailSignals = signals({
   },
   'own-state': {
     describes: 'a word of time or state: due, since, next, how is, still, ready',
-    phrases: ['is|are|due|overdue|ready|since|next|last|refill|healing|results|still|again|wearing|remember|appointment|booked|tomorrow|today|update|follow|anniversary|called|miss|misses|waiting|check|reminder|recovery', '(how is|how are|how did|time for)'],
+    phrases: [
+      'is|are|due|overdue|ready|since|next|last|refill|healing|results|still|again|wearing|remember|appointment|booked|tomorrow|today|update|follow|anniversary|called|miss|misses|waiting|check|reminder|recovery',
+      '(how is|how are|how did|time for)',
+    ],
   },
-  offer: { describes: 'an offer or a topic for everyone', phrases: ['off|sale|free|guide|tips|myths|menu|save|deal|special|specials|new|why|what|best|ways|win|gift|learn|should|could|can', '(how to|ready for)'] },
+  offer: {
+    describes: 'an offer or a topic for everyone',
+    phrases: [
+      'off|sale|free|guide|tips|myths|menu|save|deal|special|specials|new|why|what|best|ways|win|gift|learn|should|could|can',
+      '(how to|ready for)',
+    ],
+  },
   'merge-care': {
-    describes: 'a merge field that puts a treatment, a condition, a date of care or a balance into the copy',
+    describes:
+      'a merge field that puts a treatment, a condition, a date of care or a balance into the copy',
     leg: 'care',
     find: mergeCare,
   },
   'list-basis': {
-    describes: 'says or shows that the readers were chosen for their treatment or for being patients',
+    describes:
+      'says or shows that the readers were chosen for their treatment or for being patients',
     leg: 'care',
     phrases: [
       '(because|since|as|why) (you|your) .. (had|have|got|bought|tried|did|received|completed|purchased|finished|are|has) .. <treatment>',
@@ -73,7 +85,13 @@ export const mailSignals = signals({
     ],
     find: (reading) => perSentence(reading, listBasis(reading)),
   },
-  'subscribed': { describes: 'the readers signed up for mail', phrases: ['(subscribed|subscribe|signed up|opted in|joined (our|the) (list|newsletter)|newsletter list)', '(curious|new (patients|clients|here)|interested in|considering|thinking about|anyone)'] },
+  subscribed: {
+    describes: 'the readers signed up for mail',
+    phrases: [
+      '(subscribed|subscribe|signed up|opted in|joined (our|the) (list|newsletter)|newsletter list)',
+      '(curious|new (patients|clients|here)|interested in|considering|thinking about|anyone)',
+    ],
+  },
   'patient-rows': {
     describes: 'two or more rows of people with a treatment, a time, a phone number or a balance',
     leg: 'person',
@@ -90,7 +108,8 @@ export const mailSignals = signals({
   },
 });
 
-const privateHosts = /@(?:gmail|yahoo|hotmail|outlook|icloud|aol|comcast|cox|msn|live|me|att|verizon|protonmail|proton|ymail|sbcglobal|bellsouth|charter|earthlink|mac)\./;
+const privateHosts =
+  /@(?:gmail|yahoo|hotmail|outlook|icloud|aol|comcast|cox|msn|live|me|att|verizon|protonmail|proton|ymail|sbcglobal|bellsouth|charter|earthlink|mac)\./;
 
 function* visibleRecipients(reading: Reading): Generator<Span> {
   yield* reading.phraseMatches('visible-recipients');
@@ -99,19 +118,25 @@ function* visibleRecipients(reading: Reading): Generator<Span> {
   const parsed = passage.part === 'recipients';
   if (!parsed && !/(?:^|\n)\s*(?:to|cc)\s*:/i.test(passage.text.slice(0, 2000))) return;
   if (passage.role === 'bcc') return;
-  const file = /\b(?:to|cc)\s*:\s*[^\s,;]*(?:patient|client|recall)[^\s,;]*\.(?:csv|xlsx?)/i.exec(passage.text.slice(0, 400));
+  const file = /\b(?:to|cc)\s*:\s*[^\s,;]*(?:patient|client|recall)[^\s,;]*\.(?:csv|xlsx?)/i.exec(
+    passage.text.slice(0, 400),
+  );
   if (file) yield { start: file.index, end: file.index + file[0].length };
   let line = parsed;
   const found: { span: Span; personal: boolean }[] = [];
   for (let token = 0; token < tokens.count; token++) {
     const start = tokens.start[token] as number;
-    if (!parsed && (token === 0 || wordIsBreak(reading, token - 1))) line = header.test(passage.text.slice(start, start + 12));
+    if (!parsed && (token === 0 || wordIsBreak(reading, token - 1)))
+      line = header.test(passage.text.slice(start, start + 12));
     // A subject or another header on the same line ends the recipients.
     if (!parsed && /^(?:subject|bcc|from)$/.test(tokens.word[token] as string)) line = false;
     if (!line || tokens.kind[token] !== Kind.opaque) continue;
     const address = tokens.word[token] as string;
     if (!address.includes('@') || isOwn(address, profile.domains)) continue;
-    found.push({ span: { start, end: tokens.end[token] as number }, personal: privateHosts.test(address) });
+    found.push({
+      span: { start, end: tokens.end[token] as number },
+      personal: privateHosts.test(address),
+    });
   }
   if (found.length < 2 || !found.some((one) => one.personal)) return;
   yield covering(found.map((one) => one.span));
@@ -130,22 +155,37 @@ function* subjectCare(reading: Reading): Generator<Span> {
   const phrases = [...reading.phraseMatches('subject-care'), ...ownCare(reading)];
   if (phrases.length === 0) return;
   for (const span of phrases) {
-    if (reading.matches('subscribed').some((other) => reading.sentenceAt(other.start) === reading.sentenceAt(span.start))) continue;
+    if (
+      reading
+        .matches('subscribed')
+        .some((other) => reading.sentenceAt(other.start) === reading.sentenceAt(span.start))
+    )
+      continue;
     if (passage.part === 'subject' || isHeaderLine(passage.text, span.start)) yield span;
-    else if (passage.channel === 'direct-message' && passage.index === 0 && span.start < 60) yield span;
+    else if (passage.channel === 'direct-message' && passage.index === 0 && span.start < 60)
+      yield span;
   }
 }
 
 /** "Your lips", "your pellets" with a word of time or state beside it: the reader's own care, not an offer. */
 function* ownCare(reading: Reading): Generator<Span> {
   const { tokens, passage } = reading;
-  if (passage.part !== 'subject' && !/subject|preheader|preview/i.test(passage.text.slice(0, 2000))) return;
+  if (passage.part !== 'subject' && !/subject|preheader|preview/i.test(passage.text.slice(0, 2000)))
+    return;
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.word[token] !== 'your') continue;
     for (let at = token + 1; at < Math.min(tokens.count, token + 4); at++) {
-      if (!isTagged(tokens, at, 'treatment', 'condition', 'body') || /^(?:skin|smile|face|hair|body|complexion|lashes|pores?)$/.test(tokens.word[at] as string)) continue;
+      if (
+        !isTagged(tokens, at, 'treatment', 'condition', 'body') ||
+        /^(?:skin|smile|face|hair|body|complexion|lashes|pores?)$/.test(tokens.word[at] as string)
+      )
+        continue;
       const span = { start: tokens.start[token] as number, end: tokens.end[at] as number };
-      if (around(reading, span.start, reading.matches('own-state'), 0).length > 0 && around(reading, span.start, reading.matches('offer'), 0).length === 0) yield span;
+      if (
+        around(reading, span.start, reading.matches('own-state'), 0).length > 0 &&
+        around(reading, span.start, reading.matches('offer'), 0).length === 0
+      )
+        yield span;
       break;
     }
   }
@@ -154,18 +194,23 @@ function* ownCare(reading: Reading): Generator<Span> {
 /** True when the line that holds the offset begins with "Subject:" or the like. */
 function isHeaderLine(text: string, offset: number): boolean {
   const line = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^\s*(?:subject(?: line)?|preheader|preview(?: text)?)\s*:/i.test(text.slice(line, line + 24));
+  return /^\s*(?:subject(?: line)?|preheader|preview(?: text)?)\s*:/i.test(
+    text.slice(line, line + 24),
+  );
 }
 
-const careFields = /treat|servic|proced|provider|product|unit|condition|diagnos|medic|appt|appointment|visit|dob|birth|balance|\brx|complaint|concern|symptom|\blab|dose|weight|membership|package|therapy|injector|surgery|last_(?!name)|allerg|insur|injec|filler|botox|\btox|laser|since|tooth|implant|refill|result|bmi|weigh|copay|owed|past_due|amount_due|surgeon|doctor|\bdr_|nurse|therapist|next_(?!issue)/i;
-const plainFields = /unsub|last_?name|first_?name|area_code|preference|company|practice|website|archive|address|coupon|view_in|url|link|footer|title|year|product_url|service_area/i;
+const careFields =
+  /treat|servic|proced|provider|product|unit|condition|diagnos|medic|appt|appointment|visit|dob|birth|balance|\brx|complaint|concern|symptom|\blab|dose|weight|membership|package|therapy|injector|surgery|last_(?!name)|allerg|insur|injec|filler|botox|\btox|laser|since|tooth|implant|refill|result|bmi|weigh|copay|owed|past_due|amount_due|surgeon|doctor|\bdr_|nurse|therapist|next_(?!issue)/i;
+const plainFields =
+  /unsub|last_?name|first_?name|area_code|preference|company|practice|website|archive|address|coupon|view_in|url|link|footer|title|year|product_url|service_area/i;
 
 function* mergeCare(reading: Reading): Generator<Span> {
   const { tokens, passage } = reading;
   for (let token = 0; token < tokens.count; token++) {
     if (!isTagged(tokens, token, 'merge')) continue;
     const word = tokens.word[token] as string;
-    if (careFields.test(word) && !plainFields.test(word)) yield { start: tokens.start[token] as number, end: tokens.end[token] as number };
+    if (careFields.test(word) && !plainFields.test(word))
+      yield { start: tokens.start[token] as number, end: tokens.end[token] as number };
   }
   yield* linksWithCare(passage.text);
   for (let at = passage.text.indexOf('{%'); at !== -1; at = passage.text.indexOf('{%', at + 2)) {
@@ -182,13 +227,19 @@ function* linksWithCare(text: string): Generator<Span> {
     while (start > 0 && at - start < 200 && !/[\s"'<>(]/.test(text[start - 1] as string)) start--;
     let end = at;
     while (end < text.length && end - at < 200 && !/[\s"'<>)]/.test(text[end] as string)) end++;
-    if (/[?&](?:tx|treatment|svc|service|condition|concern|procedure|rx)=/i.test(text.slice(start, end))) yield { start, end };
+    if (
+      /[?&](?:tx|treatment|svc|service|condition|concern|procedure|rx)=/i.test(
+        text.slice(start, end),
+      )
+    )
+      yield { start, end };
   }
 }
 
 function* listBasis(reading: Reading): Generator<Span> {
   for (const span of reading.phraseMatches('list-basis')) {
-    const near = (signal: string) => around(reading, span.start, reading.matches(signal), 0).length > 0;
+    const near = (signal: string) =>
+      around(reading, span.start, reading.matches(signal), 0).length > 0;
     if (near('subscribed') || near('teaching')) continue;
     // In web copy and replies "because you had filler" is advice, not a list.
     if (reading.passage.channel === 'review-reply') continue;
@@ -207,7 +258,8 @@ function* patientRows(reading: Reading): Generator<Span> {
     if (row) rows.push(row);
     from = token + 1;
   }
-  if (rows.length >= 2 || (rows.length === 1 && reading.phraseMatches('patient-rows').length > 0)) yield covering(rows);
+  if (rows.length >= 2 || (rows.length === 1 && reading.phraseMatches('patient-rows').length > 0))
+    yield covering(rows);
 }
 
 function endsRow({ tokens, passage }: Reading, token: number): boolean {
@@ -217,7 +269,12 @@ function endsRow({ tokens, passage }: Reading, token: number): boolean {
   if (word === '!') return true;
   if (word === '/') return ((tokens.shape[token] as number) & Shape.spaceBefore) !== 0;
   // In one line commas part the rows.
-  return word === ',' && token + 1 < tokens.count && ((tokens.shape[token + 1] as number) & Shape.spaceBefore) !== 0 && (tokens.word[token + 1] as string).length > 1;
+  return (
+    word === ',' &&
+    token + 1 < tokens.count &&
+    ((tokens.shape[token + 1] as number) & Shape.spaceBefore) !== 0 &&
+    (tokens.word[token + 1] as string).length > 1
+  );
 }
 
 /** The person and the care in a row of at most a dozen words; undefined when one of them is missing. */
@@ -226,33 +283,73 @@ function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined 
   let person = -1;
   let care = -1;
   let timed = false;
-  const phoned = /\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}/.test(tokens.text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0));
+  const phoned = /\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}/.test(
+    tokens.text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0),
+  );
   for (let at = from; at < to; at++) {
     // With whom: the provider's row, not a patient's. Next to a telephone number nobody lists staff.
-    if (tokens.word[at] === 'with' || (tokens.word[at] === 'w' && tokens.word[at + 1] === '/')) return undefined;
+    if (tokens.word[at] === 'with' || (tokens.word[at] === 'w' && tokens.word[at + 1] === '/'))
+      return undefined;
     if (isTagged(tokens, at, 'staff') && !phoned) return undefined;
-    if (isTagged(tokens, at, 'clock') || /^(?:am|pm)$/.test(tokens.word[at] as string)) timed = true;
-    const treated = isTagged(tokens, at, 'treatment', 'condition', 'money') || /^(?:rhino|tx|lipo|lips|neck|brows|\d{3}-\d{4})$/.test(tokens.word[at] as string);
+    if (isTagged(tokens, at, 'clock') || /^(?:am|pm)$/.test(tokens.word[at] as string))
+      timed = true;
+    const treated =
+      isTagged(tokens, at, 'treatment', 'condition', 'money') ||
+      /^(?:rhino|tx|lipo|lips|neck|brows|\d{3}-\d{4})$/.test(tokens.word[at] as string);
     if (treated && care === -1 && !isTagged(tokens, at, 'name')) care = at;
-    if (person === -1 && !treated && (isTagged(tokens, at, 'name') || (phoned && isTagged(tokens, at, 'staff')) || (timed && isCapital(tokens, at)) || isNamedCell(tokens, at, from))) person = at;
+    if (
+      person === -1 &&
+      !treated &&
+      (isTagged(tokens, at, 'name') ||
+        (phoned && isTagged(tokens, at, 'staff')) ||
+        (timed && isCapital(tokens, at)) ||
+        isNamedCell(tokens, at, from))
+    )
+      person = at;
   }
   if (person === -1 || care === -1) return undefined;
-  return { start: tokens.start[Math.min(person, care)] as number, end: tokens.end[Math.max(person, care)] as number };
+  return {
+    start: tokens.start[Math.min(person, care)] as number,
+    end: tokens.end[Math.max(person, care)] as number,
+  };
 }
 
 /** "Jan Ortiz," as the first cell of a row, "Rob S" anywhere. */
 function isNamedCell(tokens: Reading['tokens'], token: number, from: number): boolean {
-  const capital = (at: number) => at < tokens.count && ((tokens.shape[at] as number) & Shape.capital) !== 0 && tokens.kind[at] === Kind.word && !isTagged(tokens, at, 'treatment', 'setting', 'practice');
+  const capital = (at: number) =>
+    at < tokens.count &&
+    ((tokens.shape[at] as number) & Shape.capital) !== 0 &&
+    tokens.kind[at] === Kind.word &&
+    !isTagged(tokens, at, 'treatment', 'setting', 'practice');
   if (!capital(token) || !capital(token + 1)) return false;
-  return (tokens.word[token + 1] as string).length === 1 || (token === from && tokens.word[token + 2] === ',');
+  return (
+    (tokens.word[token + 1] as string).length === 1 ||
+    (token === from && tokens.word[token + 2] === ',')
+  );
 }
 
 function isCapital(tokens: Reading['tokens'], token: number): boolean {
-  return ((tokens.shape[token] as number) & Shape.capital) !== 0 && tokens.kind[token] === Kind.word && !isTagged(tokens, token, 'day', 'month', 'treatment', 'setting', 'relation', 'staff', 'practice');
+  return (
+    ((tokens.shape[token] as number) & Shape.capital) !== 0 &&
+    tokens.kind[token] === Kind.word &&
+    !isTagged(
+      tokens,
+      token,
+      'day',
+      'month',
+      'treatment',
+      'setting',
+      'relation',
+      'staff',
+      'practice',
+    )
+  );
 }
 
-const otherFiles = /staff|price|form|template|blank|policy|guide|packet|consent|class|event|hours|holiday|inventory|sample/;
-const listNames = /(?:^|[^a-z])(?:patients?|clients?|recall|schedule|intake|charts?|overdue|postop|post_op|no_?shows?|appointments?|roster|procedures?|past_due)/i;
+const otherFiles =
+  /staff|price|form|template|blank|policy|guide|packet|consent|class|event|hours|holiday|inventory|sample/;
+const listNames =
+  /(?:^|[^a-z])(?:patients?|clients?|recall|schedule|intake|charts?|overdue|postop|post_op|no_?shows?|appointments?|roster|procedures?|past_due)/i;
 
 function* listFiles(reading: Reading): Generator<Span> {
   const text = reading.passage.text;
@@ -260,7 +357,8 @@ function* listFiles(reading: Reading): Generator<Span> {
   for (const ending of ['.csv', '.xls', '.tsv', '.numbers']) {
     for (let at = lower.indexOf(ending); at !== -1; at = lower.indexOf(ending, at + 1)) {
       let start = at;
-      while (start > 0 && at - start < 120 && !/[\s"'<>(),;:]/.test(text[start - 1] as string)) start--;
+      while (start > 0 && at - start < 120 && !/[\s"'<>(),;:]/.test(text[start - 1] as string))
+        start--;
       let end = at + ending.length;
       while (end < text.length && /[a-z]/i.test(text[end] as string)) end++;
       const name = lower.slice(start, at).replaceAll('_', ' ');

@@ -3,7 +3,15 @@ import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
 import { Tag } from '../tag.js';
 import { Kind, Shape, type Tokens, tokenSpan } from '../tokens.js';
-import { around, hasTagNear, isTagged, neighborToken, sentenceRange, taggedRuns, wordAt } from './scan.js';
+import {
+  around,
+  hasTagNear,
+  isTagged,
+  neighborToken,
+  sentenceRange,
+  taggedRuns,
+  wordAt,
+} from './scan.js';
 
 /** A named person and care, tied to each other. */
 export const namedCareSignals = signals({
@@ -27,26 +35,57 @@ export const namedCareSignals = signals({
   },
   'neighbor-cue': {
     describes: 'speaks of neighbors, suppliers, contests, music, food and good causes',
-    phrases: ['donated|donation|donations|drive|coats|cans|pantry|shelter|raffle|volunteer|volunteers|sponsor|sponsored|charity|fundraiser|van|truck|tacos|cake|cupcakes|coffee|catering|playlist|dj|band|song|movie|market|parade|fair|ribbon|mural|roof|lights|power|plumbing|towing|bakery|trivia|contest|voted|vote|costume|softball|team', '(from|at|of) the (co op|church|school|shop|store|bakery|station|chamber|library)', '(our|the) (neighbor|neighbors|landlord|mail carrier|contractor|florist|caterer|intern|dog|cat|fish|plant|robot|mascot|mannequin)']
+    phrases: [
+      'donated|donation|donations|drive|coats|cans|pantry|shelter|raffle|volunteer|volunteers|sponsor|sponsored|charity|fundraiser|van|truck|tacos|cake|cupcakes|coffee|catering|playlist|dj|band|song|movie|market|parade|fair|ribbon|mural|roof|lights|power|plumbing|towing|bakery|trivia|contest|voted|vote|costume|softball|team',
+      '(from|at|of) the (co op|church|school|shop|store|bakery|station|chamber|library)',
+      '(our|the) (neighbor|neighbors|landlord|mail carrier|contractor|florist|caterer|intern|dog|cat|fish|plant|robot|mascot|mannequin)',
+    ],
   },
   'colleague-cue': {
     describes: 'speaks of somebody as a colleague',
-    phrases: ['(our|my|the) (own|new|marketing|summer)? (nurse|injector|esthetician|aesthetician|hygienist|assistant|intern|receptionist|front desk|office manager|coordinator|doctor|surgeon|dermatologist|founder|owner|team|crew|staff)', '(joins|joined|joining) (us|our|the)', '(years|year|months) (with|at) (us|luma|the practice)', '(work anniversary|new hire|newest member|promoted|graduated|certified|residency|fellowship)'],
+    phrases: [
+      '(our|my|the) (own|new|marketing|summer)? (nurse|injector|esthetician|aesthetician|hygienist|assistant|intern|receptionist|front desk|office manager|coordinator|doctor|surgeon|dermatologist|founder|owner|team|crew|staff)',
+      '(joins|joined|joining) (us|our|the)',
+      '(years|year|months) (with|at) (us|luma|the practice)',
+      '(work anniversary|new hire|newest member|promoted|graduated|certified|residency|fellowship)',
+    ],
   },
   'public-figure-news': {
     describes: 'reports what a public figure has said in public',
-    phrases: ['(talked|talks|spoke|speaks|told|opened up|posted|shared|confirmed|revealed) .. (publicly|openly|magazine|podcast|interview|vogue|people|instagram)', '<capital> (look|trend|lips|cheekbones|nose|effect|aesthetic)'],
+    phrases: [
+      '(talked|talks|spoke|speaks|told|opened up|posted|shared|confirmed|revealed) .. (publicly|openly|magazine|podcast|interview|vogue|people|instagram)',
+      '<capital> (look|trend|lips|cheekbones|nose|effect|aesthetic)',
+    ],
   },
 });
 
-const receiving = new Set('came come comes walked tried tries got gets had has lost dropped left chose finished finishing started trusted loves loved wanted rocked crushed went drove flew booked needed hated hid said says told asked did done is was looks looked healed turned hit reached returned rang credits swears brought survived beat kept sat lay dances danced posted texted wore completed earned deserves waited never still just'.split(' '));
-const givers = /^(?:with|w|by|see|ask|call|text|email|contact|hi|hello|dear|from|at|to|via|per|meet|and|or|love|xo|xoxo|its|thanks|warmly|best|cheers|sincerely|regards)$/;
-const providing = /^(?:offers|performs|injects|treats|uses|leads|teaches|trained|answers|explains|recommends|places|placed|joined|joins|specializes|sees|runs|will|can|demos|talks|covers|shares|hosts|speaks|studied|wrote|writes|reviewed|books|helps|mixes|makes|keeps|knows|maps|picks|pours|works|worked|moderates|signs|manages|does|reads|reaches|prefers)$/;
+const receiving = new Set(
+  'came come comes walked tried tries got gets had has lost dropped left chose finished finishing started trusted loves loved wanted rocked crushed went drove flew booked needed hated hid said says told asked did done is was looks looked healed turned hit reached returned rang credits swears brought survived beat kept sat lay dances danced posted texted wore completed earned deserves waited never still just'.split(
+    ' ',
+  ),
+);
+const givers =
+  /^(?:with|w|by|see|ask|call|text|email|contact|hi|hello|dear|from|at|to|via|per|meet|and|or|love|xo|xoxo|its|thanks|warmly|best|cheers|sincerely|regards)$/;
+const providing =
+  /^(?:offers|performs|injects|treats|uses|leads|teaches|trained|answers|explains|recommends|places|placed|joined|joins|specializes|sees|runs|will|can|demos|talks|covers|shares|hosts|speaks|studied|wrote|writes|reviewed|books|helps|mixes|makes|keeps|knows|maps|picks|pours|works|worked|moderates|signs|manages|does|reads|reaches|prefers)$/;
 
 function* namedWithCare(reading: Reading): Generator<Span> {
   const { tokens } = reading;
   for (const [from, to] of namesIn(tokens)) {
-    if (isTagged(tokens, from, 'staff', 'practice', 'treatment', 'ownhandle', 'month', 'day', 'condition')) continue;
+    if (
+      isTagged(
+        tokens,
+        from,
+        'staff',
+        'practice',
+        'treatment',
+        'ownhandle',
+        'month',
+        'day',
+        'condition',
+      )
+    )
+      continue;
     const span = tokenSpan(tokens, from, to);
     if (around(reading, span.start, reading.matches('model-labelled'), 4).length > 0) continue;
     if (isRecipient(reading, from, to) || isCommand(tokens, from, to)) continue;
@@ -59,9 +98,19 @@ function* namedWithCare(reading: Reading): Generator<Span> {
 function* namesIn(tokens: Tokens): Generator<readonly [number, number]> {
   yield* taggedRuns(tokens, 'name');
   for (let token = 0; token < tokens.count; token++) {
-    const capital = ((tokens.shape[token] as number) & Shape.capital) !== 0 && ((tokens.shape[token] as number) & Shape.allCapitals) === 0;
+    const capital =
+      ((tokens.shape[token] as number) & Shape.capital) !== 0 &&
+      ((tokens.shape[token] as number) & Shape.allCapitals) === 0;
     if (!capital || ((tokens.tags[token] as number) & ~Tag.capital) !== 0) continue;
-    if ((nameFlags(wordAt(tokens, token)) & NameFlag.given) !== 0 && /^(?:after|before|at|on|week|day|round|rounds|post|got|getting)$/.test(wordAt(tokens, token + 1)) && hasTagNear(tokens, token, 0, 'treatment') && wordAt(tokens, token - 1) !== 'with') yield [token, token + 1];
+    if (
+      (nameFlags(wordAt(tokens, token)) & NameFlag.given) !== 0 &&
+      /^(?:after|before|at|on|week|day|round|rounds|post|got|getting)$/.test(
+        wordAt(tokens, token + 1),
+      ) &&
+      hasTagNear(tokens, token, 0, 'treatment') &&
+      wordAt(tokens, token - 1) !== 'with'
+    )
+      yield [token, token + 1];
   }
 }
 
@@ -69,7 +118,13 @@ function* namesIn(tokens: Tokens): Generator<readonly [number, number]> {
 function isCommand(tokens: Tokens, from: number, to: number): boolean {
   const word = (nameFlags(wordAt(tokens, from)) & NameFlag.word) !== 0;
   const first = ((tokens.shape[from] as number) & Shape.firstInSentence) !== 0;
-  return word && first && to - from === 1 && wordAt(tokens, to) !== "'s" && !receiving.has(wordAt(tokens, to));
+  return (
+    word &&
+    first &&
+    to - from === 1 &&
+    wordAt(tokens, to) !== "'s" &&
+    !receiving.has(wordAt(tokens, to))
+  );
 }
 
 /** In letters the reader may be called by name: "Hi Jen," and "…, Jen" tell nobody else. */
@@ -78,7 +133,11 @@ function isRecipient({ tokens, passage }: Reading, from: number, to: number): bo
   const previous = wordAt(tokens, from - 1);
   const next = wordAt(tokens, to);
   const ends = to >= tokens.count || tokens.kind[to] === Kind.stop || next === ',' || next === ':';
-  return ends && (previous === ',' || /^(?:hi|hello|hey|dear|hiya|hola|morning|afternoon|evening)$/.test(previous));
+  return (
+    ends &&
+    (previous === ',' ||
+      /^(?:hi|hello|hey|dear|hiya|hola|morning|afternoon|evening)$/.test(previous))
+  );
 }
 
 /** "#MarisolMonday": a given name at the start of a hashtag, in a post about care. */
@@ -88,25 +147,44 @@ function* namesInHashtags(reading: Reading): Generator<Span> {
     if (tokens.kind[token] !== Kind.hashtag) continue;
     const start = tokens.start[token] as number;
     const words = passage.text.slice(start + 1, tokens.end[token]).split(/(?=[A-Z])/, 6);
-    const named = words.length > 1 && !/^(?:St|Street|Ave|Road|Rd|Hill|Park|Heights)$/.test(words[1] ?? '') && words.some((word) => isGivenName(word.toLowerCase()) || isGivenName(word.toLowerCase().replace(/s$/, '')));
-    if (named && (hasTagNear(tokens, token, 2, 'treatment', 'condition', 'setting', 'body') || /(?:week|round|session|month|day)\s/i.test(passage.text))) yield { start, end: tokens.end[token] as number };
+    const named =
+      words.length > 1 &&
+      !/^(?:St|Street|Ave|Road|Rd|Hill|Park|Heights)$/.test(words[1] ?? '') &&
+      words.some(
+        (word) =>
+          isGivenName(word.toLowerCase()) || isGivenName(word.toLowerCase().replace(/s$/, '')),
+      );
+    if (
+      named &&
+      (hasTagNear(tokens, token, 2, 'treatment', 'condition', 'setting', 'body') ||
+        /(?:week|round|session|month|day)\s/i.test(passage.text))
+    )
+      yield { start, end: tokens.end[token] as number };
   }
 }
 
 function isGivenName(word: string): boolean {
   const flags = nameFlags(word);
-  return word.length > 3 && (flags & NameFlag.given) !== 0 && (flags & (NameFlag.word | NameFlag.place)) === 0;
+  return (
+    word.length > 3 &&
+    (flags & NameFlag.given) !== 0 &&
+    (flags & (NameFlag.word | NameFlag.place)) === 0
+  );
 }
 
 function isTied(reading: Reading, from: number, to: number, span: Span): boolean {
   const { tokens } = reading;
   // "From me, Kenji": the writer.
-  if (/^(?:me|i|myself)$/.test(wordAt(tokens, from - 2)) && wordAt(tokens, from - 1) === ',') return false;
+  if (/^(?:me|i|myself)$/.test(wordAt(tokens, from - 2)) && wordAt(tokens, from - 1) === ',')
+    return false;
   const before = neighborToken(tokens, from, -1);
   const after = neighborToken(tokens, to - 1, 1);
   const previous = before === -1 ? '' : wordAt(tokens, before);
   const next = after === -1 ? '' : wordAt(tokens, after);
-  const honorific = /^(?:mr|mrs|ms|miss|mx|señora|señor|doña|don|coach|sister|deacon|nonna|abuela|baby|little|big)$/.test(wordAt(tokens, from)) || /^(?:mr|mrs|ms|miss|mx|coach|sister|deacon|nonna|abuela|little|big)$/.test(previous);
+  const honorific =
+    /^(?:mr|mrs|ms|miss|mx|señora|señor|doña|don|coach|sister|deacon|nonna|abuela|baby|little|big)$/.test(
+      wordAt(tokens, from),
+    ) || /^(?:mr|mrs|ms|miss|mx|coach|sister|deacon|nonna|abuela|little|big)$/.test(previous);
   const caring = hasTagNear(tokens, from, 0, 'treatment', 'condition');
   // "Linda's Morpheus8", "Tiffany's smile".
   if (next === "'s" && ownsCare(tokens, after)) return true;
@@ -115,30 +193,67 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
   // "Voluma for Jenna", "lips on Tasha".
   if (/^(?:for|on)$/.test(previous) && caring && !worker) return true;
   // "Helmut, 68": an age is told of patients, not of colleagues.
-  const aged = wordAt(tokens, to) === ',' && isTagged(tokens, to + 1, 'number') && /^\d\d$/.test(wordAt(tokens, to + 1));
+  const aged =
+    wordAt(tokens, to) === ',' &&
+    isTagged(tokens, to + 1, 'number') &&
+    /^\d\d$/.test(wordAt(tokens, to + 1));
   if (aged && hasTagNear(tokens, from, 2, 'treatment', 'condition', 'setting', 'body')) return true;
   if (worker && !honorific) return false;
-  if (previous === 'with' && /^(?:evening|afternoon|morning|hour|day|lunch|date|celebrating|session)$/.test(wordAt(tokens, before - 1))) return true;
-  if (around(reading, span.start, reading.matches('public-figure-news'), 0).length > 0) return false;
-  if (givers.test(previous) && !honorific && !(previous === 'meet' && followedByPronoun(tokens, to)) && !(previous === 'and' && isTagged(tokens, before - 1, 'name'))) return false;
+  if (
+    previous === 'with' &&
+    /^(?:evening|afternoon|morning|hour|day|lunch|date|celebrating|session)$/.test(
+      wordAt(tokens, before - 1),
+    )
+  )
+    return true;
+  if (around(reading, span.start, reading.matches('public-figure-news'), 0).length > 0)
+    return false;
+  if (
+    givers.test(previous) &&
+    !honorific &&
+    !(previous === 'meet' && followedByPronoun(tokens, to)) &&
+    !(previous === 'and' && isTagged(tokens, before - 1, 'name'))
+  )
+    return false;
   const told = around(reading, span.start, reading.matches('visit-told'), 0).length > 0;
-  const nearby = hasTagNear(tokens, from, 1, 'treatment', 'condition') || around(reading, span.start, reading.matches('visit-told'), 1).length > 0;
-  if (previous === 'meet' || (next === '' && previous === '')) return nearby && (followedByPronoun(tokens, to) || previous !== 'meet');
-  if (receiving.has(next)) return /^(?:got|gets|is|has|had|was|did|said|says|told|asked|never|still|just)$/.test(next) ? caring || told : nearby;
+  const nearby =
+    hasTagNear(tokens, from, 1, 'treatment', 'condition') ||
+    around(reading, span.start, reading.matches('visit-told'), 1).length > 0;
+  if (previous === 'meet' || (next === '' && previous === ''))
+    return nearby && (followedByPronoun(tokens, to) || previous !== 'meet');
+  if (receiving.has(next))
+    return /^(?:got|gets|is|has|had|was|did|said|says|told|asked|never|still|just)$/.test(next)
+      ? caring || told
+      : nearby;
   if (honorific) return nearby || told;
   if (isHistory(tokens, from)) return false;
+  if (!honorific && around(reading, span.start, reading.matches('neighbor-cue'), 0).length > 0)
+    return false;
   const ambiguous = (nameFlags(wordAt(tokens, from)) & NameFlag.place) !== 0;
   // Pages and letters name colleagues, makers and places too: there the sentence must tell what happened.
-  const telling = reading.passage.channel === 'social-post' || /^(?:after|before|at|on|week|day|post)$/.test(next) || hasTagNear(tokens, from, 0, 'past');
+  const telling =
+    reading.passage.channel === 'social-post' ||
+    /^(?:after|before|at|on|week|day|post)$/.test(next) ||
+    hasTagNear(tokens, from, 0, 'past');
   if ((caring || told) && telling && !ambiguous) return true;
   // A short post is about one thing: a person named in it without any work to do is who it is about.
-  return !ambiguous && reading.passage.channel === 'social-post' && reading.passage.sentences.length <= 8 && (honorific || isAlone(reading, from)) && hasTagNear(tokens, from, 8, 'treatment', 'condition', 'setting', 'body');
+  return (
+    !ambiguous &&
+    reading.passage.channel === 'social-post' &&
+    reading.passage.sentences.length <= 8 &&
+    (honorific || isAlone(reading, from)) &&
+    hasTagNear(tokens, from, 8, 'treatment', 'condition', 'setting', 'body')
+  );
 }
 
 /** True when nothing near the name says that it belongs to a neighbor, a supplier, a contest or a cause. */
 function isAlone(reading: Reading, token: number): boolean {
   const offset = reading.tokens.start[token] as number;
-  return around(reading, offset, reading.matches('vendor-cue'), 1).length === 0 && around(reading, offset, reading.matches('neighbor-cue'), 1).length === 0 && around(reading, offset, reading.matches('colleague-cue'), 2).length === 0;
+  return (
+    around(reading, offset, reading.matches('vendor-cue'), 1).length === 0 &&
+    around(reading, offset, reading.matches('neighbor-cue'), 1).length === 0 &&
+    around(reading, offset, reading.matches('colleague-cue'), 2).length === 0
+  );
 }
 
 /** True when the sentence names a year before 2000: it tells the history of a treatment. */
@@ -154,12 +269,18 @@ function ownsCare(tokens: Tokens, possessive: number): boolean {
   for (let at = possessive + 1; at < Math.min(end, possessive + 4); at++) {
     if (tokens.kind[at] === Kind.clause && wordAt(tokens, at) !== '-') return false;
     if (isTagged(tokens, at, 'treatment', 'condition', 'body')) return true;
-    if (/^(?:results?|transformation|makeover|journey|glow|appointment|consult|session|recovery|procedure|surgery|before|after|first|second|bachelorette|new)$/.test(wordAt(tokens, at))) return true;
+    if (
+      /^(?:results?|transformation|makeover|journey|glow|appointment|consult|session|recovery|procedure|surgery|before|after|first|second|bachelorette|new)$/.test(
+        wordAt(tokens, at),
+      )
+    )
+      return true;
   }
   return false;
 }
 
 function followedByPronoun(tokens: Tokens, to: number): boolean {
-  for (let at = to; at < Math.min(tokens.count, to + 10); at++) if (/^(?:she|he|her|his|they)$/.test(wordAt(tokens, at))) return true;
+  for (let at = to; at < Math.min(tokens.count, to + 10); at++)
+    if (/^(?:she|he|her|his|they)$/.test(wordAt(tokens, at))) return true;
   return false;
 }

@@ -7,13 +7,32 @@ import { isTagged, neighborToken, tokenAt, wordAt } from './scan.js';
 export const particularSignals = signals({
   'age-given': {
     describes: 'an exact age of a person',
-    phrases: ['<number> year|years|yr|yrs old', '<number> (y o|yo)', '(aged|age|turned|turning|turns) <number>', '<number> and a half', '<number> years young', '<human|role|relation|name> «<number>»', 'mother|mom|dad|father (of|to) <number>'],
+    phrases: [
+      '<number> year|years|yr|yrs old',
+      '<number> (y o|yo)',
+      '(aged|age|turned|turning|turns) <number>',
+      '<number> and a half',
+      '<number> years young',
+      '<human|role|relation|name> «<number>»',
+      'mother|mom|dad|father (of|to) <number>',
+    ],
     find: (reading) => reading.phraseMatches('age-given').filter((span) => isAge(reading, span)),
   },
   'day-given': {
     describes: 'a day, a month or a time of day',
-    phrases: ['<day|month|clock>', '<number> am|pm|a.m|p.m', "<number> o'clock", 'last|this <day|month>', '(this|last|that|in the|late|early) (spring|summer|fall|winter|autumn)', 'the <number> th', '(christmas eve|halloween)', "(new year 's|valentine 's) (day|eve)", '(in|since|last|this) (march|may)'],
-    find: (reading) => reading.phraseMatches('day-given').filter((span) => !wordBefore(reading, span, 'every')),
+    phrases: [
+      '<day|month|clock>',
+      '<number> am|pm|a.m|p.m',
+      "<number> o'clock",
+      'last|this <day|month>',
+      '(this|last|that|in the|late|early) (spring|summer|fall|winter|autumn)',
+      'the <number> th',
+      '(christmas eve|halloween)',
+      "(new year 's|valentine 's) (day|eve)",
+      '(in|since|last|this) (march|may)',
+    ],
+    find: (reading) =>
+      reading.phraseMatches('day-given').filter((span) => !wordBefore(reading, span, 'every')),
   },
   'town-given': {
     describes: 'a place smaller than a state that belongs to a person',
@@ -25,7 +44,8 @@ export const particularSignals = signals({
       'all the way «<capital|place>»',
       '(left|leaves|hails from|out in|over in|down in|up in) «<capital|place>»',
     ],
-    find: (reading) => reading.phraseMatches('town-given').filter((span) => isPlaceLike(reading, span)),
+    find: (reading) =>
+      reading.phraseMatches('town-given').filter((span) => isPlaceLike(reading, span)),
   },
   'group-given': {
     describes: 'a school, church, team, employer or other small group',
@@ -63,11 +83,20 @@ export const particularSignals = signals({
   },
   'event-given': {
     describes: 'an event that others attended',
-    phrases: ['(wedding|reunion|prom|marathon|triathlon|ironman|funeral|graduation|homecoming|pageant|quinceañera|bachelorette|baptism|rodeo|recital|parade|gala|half marathon|deployment|bingo|concert|retirement|christening|adoption|tournament|regatta)'],
+    phrases: [
+      '(wedding|reunion|prom|marathon|triathlon|ironman|funeral|graduation|homecoming|pageant|quinceañera|bachelorette|baptism|rodeo|recital|parade|gala|half marathon|deployment|bingo|concert|retirement|christening|adoption|tournament|regatta)',
+    ],
   },
   'feat-given': {
     describes: 'something rare about a person',
-    phrases: ['(flew|drove|driven|rode|traveled|travelled|hitchhiked|came) .. (from|hours|miles|through|down|across)', '(<number>|one|two|three|four|five|six|seven|eight) (hours|hour|miles) (each|away|drive|round)', 'only (<number>|one|person)', "(first|oldest|youngest|tallest|eldest) (patient|client|person|fan|ever)", 'medal|tiara|uniform|hat|cane|wheelchair|accent|trophy', 'cancer|transplant|blast|accident|attack|fire|burned|amputated'],
+    phrases: [
+      '(flew|drove|driven|rode|traveled|travelled|hitchhiked|came) .. (from|hours|miles|through|down|across)',
+      '(<number>|one|two|three|four|five|six|seven|eight) (hours|hour|miles) (each|away|drive|round)',
+      'only (<number>|one|person)',
+      '(first|oldest|youngest|tallest|eldest) (patient|client|person|fan|ever)',
+      'medal|tiara|uniform|hat|cane|wheelchair|accent|trophy',
+      'cancer|transplant|blast|accident|attack|fire|burned|amputated',
+    ],
   },
   'said-quote': {
     describes: 'words of the person, quoted',
@@ -86,23 +115,52 @@ function isAge(reading: Reading, span: Span): boolean {
   // In "52-year-old" a hyphen stands between.
   const next = wordAt(tokens, token + 1) === '-' ? token + 2 : neighborToken(tokens, token, 1);
   const after = next === -1 ? '' : wordAt(tokens, next);
-  if (/^(?:years?|yrs?|yo?|and|for|at|from)$/.test(after) || (/^(?:age|aged|turned|turning|turns)$/.test(before) && !/^(?:%|percent)$/.test(after))) return !/^(?:to|or|and)$/.test(after) || after === 'and';
+  if (
+    /^(?:years?|yrs?|yo?|and|for|at|from)$/.test(after) ||
+    (/^(?:age|aged|turned|turning|turns)$/.test(before) && !/^(?:%|percent)$/.test(after))
+  )
+    return !/^(?:to|or|and)$/.test(after) || after === 'and';
   // "a plumber, 68," and "Karen, 46": set off by a comma, with nothing counted after it.
-  return before === ',' && value >= 10 && (next === -1 || wordAt(tokens, token + 1) === ',' || !isTagged(tokens, next, 'human', 'treatment', 'setting'));
+  return (
+    before === ',' &&
+    value >= 10 &&
+    (next === -1 ||
+      wordAt(tokens, token + 1) === ',' ||
+      !isTagged(tokens, next, 'human', 'treatment', 'setting'))
+  );
 }
 
 function isPlaceLike(reading: Reading, span: Span): boolean {
   const { tokens } = reading;
   const token = tokenAt(tokens, span.start);
-  if (isTagged(tokens, token, 'treatment', 'month', 'day', 'platform', 'staff', 'practice', 'number', 'handle', 'name', 'condition')) return false;
-  return !/^(?:us|our|the|a|my|day|week|start|head|home|here|i|monday|you|your|this|that)$/.test(wordAt(tokens, token));
+  if (
+    isTagged(
+      tokens,
+      token,
+      'treatment',
+      'month',
+      'day',
+      'platform',
+      'staff',
+      'practice',
+      'number',
+      'handle',
+      'name',
+      'condition',
+    )
+  )
+    return false;
+  return !/^(?:us|our|the|a|my|day|week|start|head|home|here|i|monday|you|your|this|that)$/.test(
+    wordAt(tokens, token),
+  );
 }
 
 function wordBefore(reading: Reading, span: Span, word: string): boolean {
   return wordAt(reading.tokens, tokenAt(reading.tokens, span.start) - 1) === word;
 }
 
-const saying = /^(?:said|says|told|asked|goes|whispered|wrote|texted|calls|joked|swears|yelled|laughed)$/;
+const saying =
+  /^(?:said|says|told|asked|goes|whispered|wrote|texted|calls|joked|swears|yelled|laughed)$/;
 
 function* quotedSpeech(reading: Reading): Generator<Span> {
   const { tokens } = reading;
@@ -111,8 +169,11 @@ function* quotedSpeech(reading: Reading): Generator<Span> {
     let end = token + 1;
     while (end < tokens.count && end - token < 60 && tokens.word[end] !== '"') end++;
     if (tokens.word[end] !== '"') continue;
-    const said = [token - 1, token - 2, token - 3, end + 1, end + 2, end + 3].some((at) => saying.test(wordAt(tokens, at)));
-    if (said && end - token > 2) yield { start: tokens.start[token] as number, end: tokens.end[end] as number };
+    const said = [token - 1, token - 2, token - 3, end + 1, end + 2, end + 3].some((at) =>
+      saying.test(wordAt(tokens, at)),
+    );
+    if (said && end - token > 2)
+      yield { start: tokens.start[token] as number, end: tokens.end[end] as number };
     token = end;
   }
 }

@@ -37,7 +37,19 @@ export const reviewSignals = signals({
       '(you were|you are) .. after (the|your)',
       '(with his name in it|with her name in it|by name)',
     ],
-    find: (reading) => perSentence(reading, reading.phraseMatches('ask-with-care').filter((span) => (near(reading, span, 'review-ask', 2) || aboutReviews(reading) || /paste/i.test(reading.passage.text.slice(span.start, span.end))) && !near(reading, span, 'teaching'))),
+    find: (reading) =>
+      perSentence(
+        reading,
+        reading
+          .phraseMatches('ask-with-care')
+          .filter(
+            (span) =>
+              (near(reading, span, 'review-ask', 2) ||
+                aboutReviews(reading) ||
+                /paste/i.test(reading.passage.text.slice(span.start, span.end))) &&
+              !near(reading, span, 'teaching'),
+          ),
+      ),
   },
   'review-gate': {
     describes: 'asks happy people only, or leads unhappy ones elsewhere',
@@ -73,10 +85,34 @@ export const reviewSignals = signals({
       '(say a few words|make it five|update this) .. (drawing|house|free|off|gift|win)',
       '(positive|5 star|five star|great) review ..8 (gift|free|off|<money>|credit|discount)',
     ],
-    find: (reading) => perSentence(reading, reading.phraseMatches('review-reward').filter((span) => (near(reading, span, 'review-ask', 1) || /review|star/i.test(reading.passage.text.slice(span.start, span.end)) || aboutReviews(reading)) && !near(reading, span, 'reward-elsewhere') && !near(reading, span, 'teaching'))),
+    find: (reading) =>
+      perSentence(
+        reading,
+        reading
+          .phraseMatches('review-reward')
+          .filter(
+            (span) =>
+              (near(reading, span, 'review-ask', 1) ||
+                /review|star/i.test(reading.passage.text.slice(span.start, span.end)) ||
+                aboutReviews(reading)) &&
+              !near(reading, span, 'reward-elsewhere') &&
+              !near(reading, span, 'teaching'),
+          ),
+      ),
   },
-  'praise-asked': { describes: 'asks for praise', phrases: ['(positive|5 star|five star|great|glowing|good|nice|5 star|five star|five starry) (review|reviews|rating)', '(to (five|5) stars|make it five|five starry)'] },
-  'reward-elsewhere': { describes: 'a reward for something else than a public review', phrases: ['(refer|referral|refer a friend|anonymous survey|internal|retail purchase|tag a friend|offer nothing|never offer|no reward|without (a|any) reward|free to (post|share)|chart review|skin review|review (of|with) your|medication review|review your|under review)'] },
+  'praise-asked': {
+    describes: 'asks for praise',
+    phrases: [
+      '(positive|5 star|five star|great|glowing|good|nice|5 star|five star|five starry) (review|reviews|rating)',
+      '(to (five|5) stars|make it five|five starry)',
+    ],
+  },
+  'reward-elsewhere': {
+    describes: 'a reward for something else than a public review',
+    phrases: [
+      '(refer|referral|refer a friend|anonymous survey|internal|retail purchase|tag a friend|offer nothing|never offer|no reward|without (a|any) reward|free to (post|share)|chart review|skin review|review (of|with) your|medication review|review your|under review)',
+    ],
+  },
   'review-hush': {
     describes: 'stops, hides, charges for or buys away reviews',
     phrases: [
@@ -96,10 +132,28 @@ export const reviewSignals = signals({
       '(ratings|reviews) (lower|below|under) ..8 (breach|fee|penalty|charge)',
       '(will not write about us|not write about us again)',
     ],
-    find: (reading) => perSentence(reading, reading.phraseMatches('review-hush').filter((span) => !near(reading, span, 'hush-denied') && (near(reading, span, 'review-word', 1)))),
+    find: (reading) =>
+      perSentence(
+        reading,
+        reading
+          .phraseMatches('review-hush')
+          .filter(
+            (span) => !near(reading, span, 'hush-denied') && near(reading, span, 'review-word', 1),
+          ),
+      ),
   },
-  'review-word': { describes: 'a review or a public complaint', phrases: ['(review|reviews|post|posting|posted|comment|comments|stars|star|yelp|google|disparage|complaints|1 star|write about us|comes down|take it down)'] },
-  'hush-denied': { describes: 'says that posting is free, or moderates evenly', phrases: ['(always free to|free to post|free to share|spam|profanity|whatever the rating|unfiltered|all of them|newest first|never (delete|hide|remove|ask)|do not (delete|hide|remove|ask))'] },
+  'review-word': {
+    describes: 'a review or a public complaint',
+    phrases: [
+      '(review|reviews|post|posting|posted|comment|comments|stars|star|yelp|google|disparage|complaints|1 star|write about us|comes down|take it down)',
+    ],
+  },
+  'hush-denied': {
+    describes: 'says that posting is free, or moderates evenly',
+    phrases: [
+      '(always free to|free to post|free to share|spam|profanity|whatever the rating|unfiltered|all of them|newest first|never (delete|hide|remove|ask)|do not (delete|hide|remove|ask))',
+    ],
+  },
   'insider-ask': {
     describes: 'asks staff, family or an agency for reviews, or invents them',
     phrases: [
@@ -113,7 +167,12 @@ export const reviewSignals = signals({
     ],
     find: (reading) => perSentence(reading, insiders(reading)),
   },
-  'insider-ok': { describes: 'discloses the tie, forbids it, or means another kind of review', phrases: ['(may not|must not|do not|never|cannot|#employee|i work (at|here|for)|internal|careers|indeed|glassdoor|survey|performance review|chart review|peer review|working here|annual review|no one on staff|no family|are not allowed)'] },
+  'insider-ok': {
+    describes: 'discloses the tie, forbids it, or means another kind of review',
+    phrases: [
+      '(may not|must not|do not|never|cannot|#employee|i work (at|here|for)|internal|careers|indeed|glassdoor|survey|performance review|chart review|peer review|working here|annual review|no one on staff|no family|are not allowed)',
+    ],
+  },
 });
 
 function near(reading: Reading, span: Span, signal: string, reach = 0): boolean {
@@ -122,14 +181,28 @@ function near(reading: Reading, span: Span, signal: string, reach = 0): boolean 
 
 function* gates(reading: Reading): Generator<Span> {
   for (const mark of reading.phraseMatches('review-gate')) {
-    if (near(reading, mark, 'teaching') || /honest|good or bad|all of them/i.test(sentenceText(reading, mark))) continue;
-    if ((near(reading, mark, 'review-ask', 2) || aboutReviews(reading) || /filter|route|redirect|divert/i.test(sentenceText(reading, mark))) && (/star|review|goog|yelp|rate|face|frown|unhapp|first|instead|private|happy|tell|smil/i.test(sentenceText(reading, mark)))) yield mark;
+    if (
+      near(reading, mark, 'teaching') ||
+      /honest|good or bad|all of them/i.test(sentenceText(reading, mark))
+    )
+      continue;
+    if (
+      (near(reading, mark, 'review-ask', 2) ||
+        aboutReviews(reading) ||
+        /filter|route|redirect|divert/i.test(sentenceText(reading, mark))) &&
+      /star|review|goog|yelp|rate|face|frown|unhapp|first|instead|private|happy|tell|smil/i.test(
+        sentenceText(reading, mark),
+      )
+    )
+      yield mark;
   }
 }
 
 /** True when the passage or one beside it is about public reviews. */
 function aboutReviews(reading: Reading): boolean {
-  return [reading.passage, ...reading.neighbors()].some(({ text }) => /\b(?:reviews?|google|yelp|stars?|ratings?)\b/i.test(text));
+  return [reading.passage, ...reading.neighbors()].some(({ text }) =>
+    /\b(?:reviews?|google|yelp|stars?|ratings?)\b/i.test(text),
+  );
 }
 
 function sentenceText(reading: Reading, mark: Span): string {
@@ -142,6 +215,10 @@ function* insiders(reading: Reading): Generator<Span> {
     if (near(reading, mark, 'insider-ok')) continue;
     const token = tokenAt(reading.tokens, mark.start);
     const words = reading.passage.text.slice(mark.start, mark.end);
-    if (/review|star|quote|testimonial|them|names/i.test(words) || (/["”]/.test(reading.passage.text) && !hasTagNear(reading.tokens, token, 0, 'treatment'))) yield mark;
+    if (
+      /review|star|quote|testimonial|them|names/i.test(words) ||
+      (/["”]/.test(reading.passage.text) && !hasTagNear(reading.tokens, token, 0, 'treatment'))
+    )
+      yield mark;
   }
 }

@@ -43,13 +43,23 @@ export function sentenceRange(tokens: Tokens, token: number): readonly [number, 
 }
 
 /** The spans that stand in the sentence of an offset or at most `reach` sentences from it. */
-export function around(reading: Reading, offset: number, spans: readonly Span[], reach: number): Span[] {
+export function around(
+  reading: Reading,
+  offset: number,
+  spans: readonly Span[],
+  reach: number,
+): Span[] {
   const sentence = reading.sentenceAt(offset);
   return spans.filter((span) => Math.abs(reading.sentenceAt(span.start) - sentence) <= reach);
 }
 
 /** True when a tagged token stands in the sentence of `token` or at most `reach` sentences from it. */
-export function hasTagNear(tokens: Tokens, token: number, reach: number, ...names: readonly TagName[]): boolean {
+export function hasTagNear(
+  tokens: Tokens,
+  token: number,
+  reach: number,
+  ...names: readonly TagName[]
+): boolean {
   const sentence = sentenceAt(tokens, token);
   const last = tokens.sentenceStart.length - 2;
   const from = tokens.sentenceStart[Math.max(0, sentence - reach)] as number;
@@ -63,7 +73,12 @@ export function* taggedRuns(tokens: Tokens, name: TagName): Generator<readonly [
   for (let token = 0; token < tokens.count; token++) {
     if (!isTagged(tokens, token, name)) continue;
     let end = token + 1;
-    while (end < tokens.count && (isTagged(tokens, end, name) || (/^[.'-]$/.test(wordAt(tokens, end)) && isTagged(tokens, end + 1, name)))) end++;
+    while (
+      end < tokens.count &&
+      (isTagged(tokens, end, name) ||
+        (/^[.'-]$/.test(wordAt(tokens, end)) && isTagged(tokens, end + 1, name)))
+    )
+      end++;
     yield [token, end];
     token = end;
   }
@@ -71,7 +86,10 @@ export function* taggedRuns(tokens: Tokens, name: TagName): Generator<readonly [
 
 /** The smallest span that holds all. */
 export function covering(spans: readonly Span[]): Span {
-  return { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) };
+  return {
+    start: Math.min(...spans.map((span) => span.start)),
+    end: Math.max(...spans.map((span) => span.end)),
+  };
 }
 
 /** One span for each sentence, from its first to its last match, with whole words and the currency sign before a number. */
@@ -79,7 +97,8 @@ export function* perSentence(reading: Reading, spans: Iterable<Span>): Generator
   let open: Span | undefined;
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const whole = wholeWords(reading.passage.text, span);
-    if (open && reading.sentenceAt(open.start) === reading.sentenceAt(span.start)) open = covering([open, whole]);
+    if (open && reading.sentenceAt(open.start) === reading.sentenceAt(span.start))
+      open = covering([open, whole]);
     else {
       if (open) yield open;
       open = whole;
@@ -90,8 +109,20 @@ export function* perSentence(reading: Reading, spans: Iterable<Span>): Generator
 
 function wholeWords(text: string, { start, end }: Span): Span {
   let first = start;
-  while (first > 0 && start - first < 12 && /[\p{L}$'’]/u.test(text[first - 1] as string) && /[\p{L}\d'’]/u.test(text[first] as string)) first--;
+  while (
+    first > 0 &&
+    start - first < 12 &&
+    /[\p{L}$'’]/u.test(text[first - 1] as string) &&
+    /[\p{L}\d'’]/u.test(text[first] as string)
+  )
+    first--;
   let last = end;
-  while (last < text.length && last - end < 12 && /\p{L}/u.test(text[last] as string) && /\p{L}/u.test(text[last - 1] as string)) last++;
+  while (
+    last < text.length &&
+    last - end < 12 &&
+    /\p{L}/u.test(text[last] as string) &&
+    /\p{L}/u.test(text[last - 1] as string)
+  )
+    last++;
   return { start: first, end: last };
 }

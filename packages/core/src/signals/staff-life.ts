@@ -23,7 +23,7 @@ export const staffLifeSignals = signals({
       '(sat|sitting|spent .. ) with a <human|role|relative>',
       '(cried|crying|sobbed|teared|bawled|wept) .. (happy tears|in my chair|in our chair|in the hallway|with (her|him|me)|over (her|his) <body|treatment>)',
       "pov .. (my|our|your|you are|a|the) ..2 «(<relation|clock>|consult|<number> o'clock)»",
-      "(poor thing|poor girl|poor guy|bless (her|his) heart)",
+      '(poor thing|poor girl|poor guy|bless (her|his) heart)',
       '(consult|client|patient) .. (walked|walks|came|comes) in .. (wearing|with|crying|asking|today)',
       '(made|makes) my (day|week|year|month)',
     ],
@@ -43,9 +43,20 @@ export const staffLifeSignals = signals({
     ],
     find: (reading) => perSentence(reading, staffTreated(reading)),
   },
-  'internal-note': { describes: 'a comment or a field of the source that is not for readers', find: internalNotes },
-  'note-brackets': { describes: 'a note to colleagues in brackets or behind a mark', phrases: ['todo|fixme', '(remove after|remove before|me to me|per our call|caption idea)'], find: bracketedNotes },
-  'note-leak': { describes: 'a note to colleagues about a patient', leg: 'person', find: (reading) => perSentence(reading, noteLeaks(reading)) },
+  'internal-note': {
+    describes: 'a comment or a field of the source that is not for readers',
+    find: internalNotes,
+  },
+  'note-brackets': {
+    describes: 'a note to colleagues in brackets or behind a mark',
+    phrases: ['todo|fixme', '(remove after|remove before|me to me|per our call|caption idea)'],
+    find: bracketedNotes,
+  },
+  'note-leak': {
+    describes: 'a note to colleagues about a patient',
+    leg: 'person',
+    find: (reading) => perSentence(reading, noteLeaks(reading)),
+  },
   'note-about-person': {
     describes: 'a note to colleagues that speaks of a patient, a photo or a permission',
     leg: 'person',
@@ -66,7 +77,11 @@ export const staffLifeSignals = signals({
 
 function* internalNotes(reading: Reading): Generator<Span> {
   const { passage } = reading;
-  if (passage.part === 'comment' || /^(?:internal|note|notes|todo|comment|draft|status|editor.*)$/.test(passage.role ?? '')) yield { start: 0, end: passage.text.length };
+  if (
+    passage.part === 'comment' ||
+    /^(?:internal|note|notes|todo|comment|draft|status|editor.*)$/.test(passage.role ?? '')
+  )
+    yield { start: 0, end: passage.text.length };
 }
 
 /** "[NOTE: …]", "(Marcus: …)", "// TODO: …", "# remove after …": words in the copy that were meant for colleagues. */
@@ -75,12 +90,18 @@ function* bracketedNotes(reading: Reading): Generator<Span> {
   const { text } = reading.passage;
   for (let at = 0; at < text.length; at++) {
     const open = text[at];
-    if (open === '/' && text[at + 1] === '/' && text[at - 1] !== ':') yield { start: at, end: text.length };
+    if (open === '/' && text[at + 1] === '/' && text[at - 1] !== ':')
+      yield { start: at, end: text.length };
     if (open !== '[' && open !== '(') continue;
     const close = text.indexOf(open === '[' ? ']' : ')', at);
     if (close === -1 || close - at > 400) continue;
     const inside = text.slice(at + 1, Math.min(close, at + 60));
-    if (open === '[' ? /[:=]| - |^note\b/i.test(inside) : /^\s*(?:[A-Z]\w+|note|todo|me to me|editor)(?: to \w+)?\s*(?::| - )/.test(inside)) yield { start: at, end: close + 1 };
+    if (
+      open === '['
+        ? /[:=]| - |^note\b/i.test(inside)
+        : /^\s*(?:[A-Z]\w+|note|todo|me to me|editor)(?: to \w+)?\s*(?::| - )/.test(inside)
+    )
+      yield { start: at, end: close + 1 };
     at = close;
   }
 }
@@ -88,7 +109,12 @@ function* bracketedNotes(reading: Reading): Generator<Span> {
 function* noteLeaks(reading: Reading): Generator<Span> {
   const notes = [...reading.matches('internal-note'), ...reading.matches('note-brackets')];
   if (notes.length === 0) return;
-  const end = (note: Span) => (/todo|fixme|remove|caption idea|me to me/i.test(reading.passage.text.slice(note.start, note.end)) ? reading.passage.text.length : note.end);
+  const end = (note: Span) =>
+    /todo|fixme|remove|caption idea|me to me/i.test(
+      reading.passage.text.slice(note.start, note.end),
+    )
+      ? reading.passage.text.length
+      : note.end;
   for (const mark of reading.matches('note-about-person')) {
     if (notes.some((note) => mark.start >= note.start && mark.end <= end(note))) yield mark;
   }
@@ -111,10 +137,20 @@ function* patientsOfToday(reading: Reading): Generator<Span> {
   if (persons.length === 0) return;
   const { tokens } = reading;
   for (const person of persons) {
-    const near = (signal: string, reach = 0) => around(reading, person.start, reading.matches(signal), reach).length > 0;
+    const near = (signal: string, reach = 0) =>
+      around(reading, person.start, reading.matches(signal), reach).length > 0;
     const token = tokenAt(tokens, person.start);
     if (!near('first-hand') || !hasTagNear(tokens, token, 0, 'past')) continue;
-    if (near('generic') || near('teaching') || near('colleague-cue') || near('trend-talk') || near('neighbor-cue') || near('kin-in-general') || near('model-labelled', 1)) continue;
+    if (
+      near('generic') ||
+      near('teaching') ||
+      near('colleague-cue') ||
+      near('trend-talk') ||
+      near('neighbor-cue') ||
+      near('kin-in-general') ||
+      near('model-labelled', 1)
+    )
+      continue;
     if (isTagged(tokens, token, 'staff') || near('praised-us-only')) continue;
     const moment = near('day-given') || near('said-quote');
     const care = hasTagNear(tokens, token, 0, 'treatment', 'condition') || near('visit-told');
@@ -124,7 +160,12 @@ function* patientsOfToday(reading: Reading): Generator<Span> {
 
 function aboutCare(reading: Reading, mark: Span): boolean {
   const token = tokenAt(reading.tokens, mark.start);
-  return hasTagNear(reading.tokens, token, 1, 'treatment', 'condition', 'relation', 'setting') || around(reading, mark.start, reading.matches('visit-told'), 1).length > 0 || hasTagNear(reading.tokens, token, 0, 'body', 'clock') || /inject|numb|need/i.test(reading.passage.text);
+  return (
+    hasTagNear(reading.tokens, token, 1, 'treatment', 'condition', 'relation', 'setting') ||
+    around(reading, mark.start, reading.matches('visit-told'), 1).length > 0 ||
+    hasTagNear(reading.tokens, token, 0, 'body', 'clock') ||
+    /inject|numb|need/i.test(reading.passage.text)
+  );
 }
 
 /** Staff who speak of themselves in the first person are free to. */
@@ -132,7 +173,9 @@ function* staffTreated(reading: Reading): Generator<Span> {
   for (const mark of reading.phraseMatches('staff-treated')) {
     const token = tokenAt(reading.tokens, mark.start);
     const first = around(reading, mark.start, reading.matches('first-person'), 0).length > 0;
-    const staff = isTagged(reading.tokens, token, 'staff', 'handle', 'ownhandle') || around(reading, mark.start, reading.matches('works-here'), 0).length > 0;
+    const staff =
+      isTagged(reading.tokens, token, 'staff', 'handle', 'ownhandle') ||
+      around(reading, mark.start, reading.matches('works-here'), 0).length > 0;
     if (staff && !first) yield mark;
   }
 }
@@ -140,11 +183,27 @@ function* staffTreated(reading: Reading): Generator<Span> {
 /** What tells that a person works for the practice or advertises it. */
 export const staffCueSignals = signals({
   'first-hand': { describes: 'the writer was there', phrases: ['i|me|my|we|us|our'] },
-  wept: { describes: 'strong feeling', phrases: ['cried|crying|sobbed|wept|tears|teary|laughed|hugged|hug|fainted|trembling|shaking|screamed|giggled|bawling'] },
-  'praised-us-only': { describes: 'a thank-you to a supplier', phrases: ['(thanks|thank you) to our <capital>'] },
-  'first-person': { describes: 'the writer speaks of herself or himself', phrases: ['i|my|me|mine|myself'] },
+  wept: {
+    describes: 'strong feeling',
+    phrases: [
+      'cried|crying|sobbed|wept|tears|teary|laughed|hugged|hug|fainted|trembling|shaking|screamed|giggled|bawling',
+    ],
+  },
+  'praised-us-only': {
+    describes: 'a thank-you to a supplier',
+    phrases: ['(thanks|thank you) to our <capital>'],
+  },
+  'first-person': {
+    describes: 'the writer speaks of herself or himself',
+    phrases: ['i|my|me|mine|myself'],
+  },
   'works-here': {
     describes: 'a person works here or advertises the practice',
-    phrases: ['(receptionist|front desk|office manager|esthetician|injector|ambassador|influencer|intern|hygienist|assistant|coordinator|employee|staff|coworker)', 'works (here|with us|for us)', '(for|to) (a|an|her|his)? complimentary', 'gifted|hosted|comped'],
+    phrases: [
+      '(receptionist|front desk|office manager|esthetician|injector|ambassador|influencer|intern|hygienist|assistant|coordinator|employee|staff|coworker)',
+      'works (here|with us|for us)',
+      '(for|to) (a|an|her|his)? complimentary',
+      'gifted|hosted|comped',
+    ],
   },
 });

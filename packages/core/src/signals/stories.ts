@@ -59,9 +59,21 @@ function* individuals(reading: Reading): Generator<Span> {
   yield* reading.phraseMatches('individual');
   const { tokens } = reading;
   for (let token = 0; token < tokens.count; token++) {
-    if (!isTagged(tokens, token, 'human', 'relation', 'role', 'relative') || isTagged(tokens, token, 'staff', 'name', 'treatment')) continue;
-    if (isTagged(tokens, token + 1, 'human', 'relation', 'role') && tokens.kind[token + 1] === Kind.word) continue;
-    if (plurals.test(wordAt(tokens, token)) && !/^(?:princess|actress|goddess|boss|waitress|hostess)$/.test(wordAt(tokens, token))) continue;
+    if (
+      !isTagged(tokens, token, 'human', 'relation', 'role', 'relative') ||
+      isTagged(tokens, token, 'staff', 'name', 'treatment')
+    )
+      continue;
+    if (
+      isTagged(tokens, token + 1, 'human', 'relation', 'role') &&
+      tokens.kind[token + 1] === Kind.word
+    )
+      continue;
+    if (
+      plurals.test(wordAt(tokens, token)) &&
+      !/^(?:princess|actress|goddess|boss|waitress|hostess)$/.test(wordAt(tokens, token))
+    )
+      continue;
     const start = determinerBefore(tokens, token);
     if (start !== -1) yield tokenSpan(tokens, start, token + 1);
   }
@@ -75,13 +87,19 @@ function determinerBefore(tokens: Tokens, noun: number): number {
     if (kind === Kind.stop || (kind === Kind.clause && wordAt(tokens, at) !== '-')) return -1;
     const word = wordAt(tokens, at);
     if (!determiners.test(word)) {
-      if (/^(?:every|each|any|no|your|for|of|with|by|and|or|if|as|like|at|to|be|is)$/.test(word)) return -1;
+      if (/^(?:every|each|any|no|your|for|of|with|by|and|or|if|as|like|at|to|be|is)$/.test(word))
+        return -1;
       continue;
     }
     if (word === "'s" && !isTagged(tokens, at - 1, 'day', 'month')) return -1;
     // My daughter, our mom: the writer's own family. "The mom who …" is somebody.
     if (relative && /^(?:my|our|'s)$/.test(word)) return -1;
-    if (relative && word === 'the' && !/^(?:who|from|that|whose|of|behind)$/.test(wordAt(tokens, noun + 1))) return -1;
+    if (
+      relative &&
+      word === 'the' &&
+      !/^(?:who|from|that|whose|of|behind)$/.test(wordAt(tokens, noun + 1))
+    )
+      return -1;
     // "the patient" and "our patient coordinator" speak of anyone.
     if (word === 'the' && noun - at < 2 && isTagged(tokens, noun, 'relation')) return -1;
     return word === "'s" ? at - 1 : at;
@@ -99,7 +117,8 @@ function* pronouns(reading: Reading): Generator<Span> {
   }
 }
 
-const animals = /^(?:greyhound|poodle|doodle|kitten|parrot|clownfish|dog|cat|puppy|retriever|pup|horse|fish|grandfather|grandmother|founder|mother|father|daughter|son|wife|husband|mom|dad|sister|brother)$/;
+const animals =
+  /^(?:greyhound|poodle|doodle|kitten|parrot|clownfish|dog|cat|puppy|retriever|pup|horse|fish|grandfather|grandmother|founder|mother|father|daughter|son|wife|husband|mom|dad|sister|brother)$/;
 
 /** True when the person a pronoun means is staff, a colleague, family of the writer or an animal. */
 function knownBefore(tokens: Tokens, token: number): boolean {
@@ -107,17 +126,34 @@ function knownBefore(tokens: Tokens, token: number): boolean {
   const from = tokens.sentenceStart[Math.max(0, sentence - 2)] as number;
   for (let at = token - 1; at >= from; at--) {
     if (isTagged(tokens, at, 'staff', 'practice', 'ownhandle')) return true;
-    if (animals.test(wordAt(tokens, at)) && /^(?:my|our|office|therapy|the|legged|a)$/.test(wordAt(tokens, at - 1))) return true;
+    if (
+      animals.test(wordAt(tokens, at)) &&
+      /^(?:my|our|office|therapy|the|legged|a)$/.test(wordAt(tokens, at - 1))
+    )
+      return true;
     if (/^(?:candidate|imagine|fictional|someone|anyone)$/.test(wordAt(tokens, at))) return true;
   }
   return false;
 }
 
-const kinds = ['age-given', 'day-given', 'town-given', 'group-given', 'job-given', 'family-given', 'event-given', 'feat-given', 'said-quote', 'distinctive-mark'] as const;
+const kinds = [
+  'age-given',
+  'day-given',
+  'town-given',
+  'group-given',
+  'job-given',
+  'family-given',
+  'event-given',
+  'feat-given',
+  'said-quote',
+  'distinctive-mark',
+] as const;
 
 function* caseStories(reading: Reading): Generator<Span> {
   const ages = reading.matches('age-given');
-  const persons = [...reading.matches('individual'), ...reading.matches('she-or-he'), ...ages].sort((a, b) => a.start - b.start);
+  const persons = [...reading.matches('individual'), ...reading.matches('she-or-he'), ...ages].sort(
+    (a, b) => a.start - b.start,
+  );
   if (persons.length === 0) return;
   let past = -1;
   for (const person of persons) {
@@ -149,25 +185,53 @@ function particularsOf(reading: Reading, person: Span): { span: Span; count: num
 /** A caption such as "Age 26, dancer with the Louisville company, operated 1/14/2026": an age stands for its person. */
 function isListed(reading: Reading, age: Span, count: number): boolean {
   const { passage, tokens } = reading;
-  if (around(reading, age.start, reading.matches('generic'), 0).length > 0 || staffNear(reading, tokenAt(tokens, age.start))) return false;
-  const caption = passage.part === 'alt-text' || (passage.role !== undefined && /caption|subject|note|alt|description|title|name|by|from/.test(passage.role));
-  const care = hasTagNear(tokens, tokenAt(tokens, age.start), 0, 'treatment', 'condition', 'body') || /operated|injected|photographed/i.test(passage.text);
-  return (care || caption) && (caption || count >= 3) && !hasTagNear(tokens, tokenAt(tokens, age.start), 0, 'practice');
+  if (
+    around(reading, age.start, reading.matches('generic'), 0).length > 0 ||
+    staffNear(reading, tokenAt(tokens, age.start))
+  )
+    return false;
+  const caption =
+    passage.part === 'alt-text' ||
+    (passage.role !== undefined &&
+      /caption|subject|note|alt|description|title|name|by|from/.test(passage.role));
+  const care =
+    hasTagNear(tokens, tokenAt(tokens, age.start), 0, 'treatment', 'condition', 'body') ||
+    /operated|injected|photographed/i.test(passage.text);
+  return (
+    (care || caption) &&
+    (caption || count >= 3) &&
+    !hasTagNear(tokens, tokenAt(tokens, age.start), 0, 'practice')
+  );
 }
 
 /** True when the sentence tells what happened to the person, and care is near. */
 function isTold(reading: Reading, person: Span): boolean {
   const { tokens } = reading;
   const token = tokenAt(tokens, person.start);
-  const near = (signal: string, reach: number) => around(reading, person.start, reading.matches(signal), reach).length > 0;
-  if (near('generic', 0) || near('teaching', 0) || near('model-labelled', 1) || staffNear(reading, token)) return false;
+  const near = (signal: string, reach: number) =>
+    around(reading, person.start, reading.matches(signal), reach).length > 0;
+  if (
+    near('generic', 0) ||
+    near('teaching', 0) ||
+    near('model-labelled', 1) ||
+    staffNear(reading, token)
+  )
+    return false;
   if (near('colleague-cue', 1) || near('trend-talk', 0)) return false;
   const visit = near('visit-told', 0);
   const care = hasTagNear(tokens, token, 1, 'treatment', 'condition') || near('visit-told', 1);
-  const surely = care || (hasTagNear(tokens, token, 8, 'treatment', 'condition') && hasTagNear(tokens, token, 1, 'setting', 'body'));
+  const surely =
+    care ||
+    (hasTagNear(tokens, token, 8, 'treatment', 'condition') &&
+      hasTagNear(tokens, token, 1, 'setting', 'body'));
   // A post is about today; a page or a letter must tell what happened.
   const indefinite = /^an?$/.test(wordAt(tokens, token));
-  if (reading.passage.channel === 'social-post' && !indefinite && (care || hasTagNear(tokens, token, 1, 'body'))) return true;
+  if (
+    reading.passage.channel === 'social-post' &&
+    !indefinite &&
+    (care || hasTagNear(tokens, token, 1, 'body'))
+  )
+    return true;
   return surely && (visit || hasTagNear(tokens, token, 0, 'past'));
 }
 

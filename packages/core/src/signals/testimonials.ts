@@ -7,7 +7,8 @@ import { isTagged, tokenAt, wordAt } from './scan.js';
 /** Other people's words, used as the practice's own advertising. 45 CFR 164.508(a)(3). */
 export const testimonialSignals = signals({
   'attributed-quote': {
-    describes: 'words about care in quotation marks, with a name, initials, an age or a town beside them',
+    describes:
+      'words about care in quotation marks, with a name, initials, an age or a town beside them',
     leg: 'person',
     find: attributedQuotes,
   },
@@ -17,13 +18,19 @@ export const testimonialSignals = signals({
     find: quoteRecords,
   },
   'quote-attribution': {
-    describes: 'the name, initials, age or town that signs words about care in the passage beside it',
+    describes:
+      'the name, initials, age or town that signs words about care in the passage beside it',
     leg: 'person',
     find: attributions,
   },
   'praised-us': {
     describes: 'words of praise about care or the practice',
-    phrases: ['i|my|me|we|our|myself', '<treatment|praise|condition>', 'best .. (in|ever|place)', '(changed my|painless|so natural|thank you)'],
+    phrases: [
+      'i|my|me|we|our|myself',
+      '<treatment|praise|condition>',
+      'best .. (in|ever|place)',
+      '(changed my|painless|so natural|thank you)',
+    ],
   },
   'quote-not-care': {
     describes: 'a quotation of staff, the press, a maker or a partner',
@@ -34,7 +41,10 @@ export const testimonialSignals = signals({
       '(read|see) (our|more|all|the) (reviews|stories)',
     ],
   },
-  'placeholder-quote': { describes: 'a quotation still to be filled in', phrases: ['lorem|placeholder|tbd|sample|example'] },
+  'placeholder-quote': {
+    describes: 'a quotation still to be filled in',
+    phrases: ['lorem|placeholder|tbd|sample|example'],
+  },
   repost: {
     describes: "shows a reviewer's or follower's words, post or message as its own post",
     leg: 'person',
@@ -55,21 +65,53 @@ export const testimonialSignals = signals({
       '(from (the|our) (mailbag|inbox|dms)|in our (tags|dms|inbox) (this|today|last|on))',
       '(reading|read) (this|these) (out loud|aloud|review)',
     ],
-    find: (reading) => reading.phraseMatches('repost').filter((span) => !isPartner(reading, span) && (!/^#?(?:repost|regram|rt)/i.test(reading.passage.text.slice(span.start, span.end)) || tellsOfSomebody(reading))),
+    find: (reading) =>
+      reading
+        .phraseMatches('repost')
+        .filter(
+          (span) =>
+            !isPartner(reading, span) &&
+            (!/^#?(?:repost|regram|rt)/i.test(reading.passage.text.slice(span.start, span.end)) ||
+              tellsOfSomebody(reading)),
+        ),
   },
-  'care-nearby': { describes: 'a treatment, a condition or a visit', leg: 'care', phrases: ['<treatment|condition>', '<body|setting|relation>'] },
-  'person-nearby': { describes: 'a person by name, handle, relation or pronoun', leg: 'person', phrases: ['<name|handle|human|relation|relative>', 'she|he|her|his|someone|somebody'] },
-  'repost-denied': { describes: 'says that nothing is reposted, or speaks of reposts in general', phrases: ['(do not|never|not|only|unless) (repost|reshare|share|regram|post)', '(repost|reshare|share) .. (only|unless|with|authorization|written)', '(aggregated|widget|a tag is not)'] },
+  'care-nearby': {
+    describes: 'a treatment, a condition or a visit',
+    leg: 'care',
+    phrases: ['<treatment|condition>', '<body|setting|relation>'],
+  },
+  'person-nearby': {
+    describes: 'a person by name, handle, relation or pronoun',
+    leg: 'person',
+    phrases: ['<name|handle|human|relation|relative>', 'she|he|her|his|someone|somebody'],
+  },
+  'repost-denied': {
+    describes: 'says that nothing is reposted, or speaks of reposts in general',
+    phrases: [
+      '(do not|never|not|only|unless) (repost|reshare|share|regram|post)',
+      '(repost|reshare|share) .. (only|unless|with|authorization|written)',
+      '(aggregated|widget|a tag is not)',
+    ],
+  },
   'review-image': {
     describes: 'a picture of a review',
-    phrases: ['(google|yelp|facebook|star|stars) review', 'screenshot .. (review|message|dm|text|comment)', 'review .. screenshot'],
-    find: (reading) => (reading.passage.part === 'alt-text' ? reading.phraseMatches('review-image') : []),
+    phrases: [
+      '(google|yelp|facebook|star|stars) review',
+      'screenshot .. (review|message|dm|text|comment)',
+      'review .. screenshot',
+    ],
+    find: (reading) =>
+      reading.passage.part === 'alt-text' ? reading.phraseMatches('review-image') : [],
   },
 });
 
 /** A repost of a maker's or a neighbor's words has nobody in it who says I, she or he. */
 function tellsOfSomebody(reading: Reading): boolean {
-  return reading.matches('first-person').length > 0 || reading.matches('she-or-he').length > 0 || /["“]/.test(reading.passage.text);
+  return (
+    reading.matches('first-person').length > 0 ||
+    reading.matches('she-or-he').length > 0 ||
+    /["“]/.test(reading.passage.text)
+  );
 }
 
 function isPartner(reading: Reading, span: Span): boolean {
@@ -78,7 +120,11 @@ function isPartner(reading: Reading, span: Span): boolean {
   for (let at = from; at < Math.min(tokens.count, from + 8); at++) {
     if (isTagged(tokens, at, 'ownhandle', 'staff')) return true;
     const handle = tokens.kind[at] === Kind.handle ? wordAt(tokens, at).slice(1) : '';
-    if (handle !== '' && reading.profile.partners.some((partner) => partner.replace(/^@/, '').toLowerCase() === handle)) return true;
+    if (
+      handle !== '' &&
+      reading.profile.partners.some((partner) => partner.replace(/^@/, '').toLowerCase() === handle)
+    )
+      return true;
   }
   return false;
 }
@@ -89,11 +135,27 @@ function* attributedQuotes(reading: Reading): Generator<Span> {
   const foreign = reading.matches('quote-not-care');
   for (const [open, close] of quotations(reading)) {
     const inside = { start: tokens.start[open] as number, end: tokens.end[close - 1] as number };
-    if (!reading.matches('praised-us').some((span) => span.start >= inside.start && span.end <= inside.end)) continue;
+    if (
+      !reading
+        .matches('praised-us')
+        .some((span) => span.start >= inside.start && span.end <= inside.end)
+    )
+      continue;
     const person = attributionAfter(reading, close) ?? attributionBefore(tokens, open);
     if (!person) continue;
-    const range = { start: Math.min(inside.start, person.start) - 1, end: Math.max(inside.end, person.end) + 40 };
-    if (foreign.some((span) => span.end > range.start && span.start < range.end && (span.start >= inside.end || span.end <= inside.start))) continue;
+    const range = {
+      start: Math.min(inside.start, person.start) - 1,
+      end: Math.max(inside.end, person.end) + 40,
+    };
+    if (
+      foreign.some(
+        (span) =>
+          span.end > range.start &&
+          span.start < range.end &&
+          (span.start >= inside.end || span.end <= inside.start),
+      )
+    )
+      continue;
     yield { start: Math.min(inside.start, person.start), end: Math.max(inside.end, person.end) };
   }
 }
@@ -119,15 +181,38 @@ function attributionAfter(reading: Reading, close: number): Span | undefined {
   if (from >= tokens.count || !isWordLike(tokens, from)) return undefined;
   if (/^(?:says|said|writes|wrote|raves|raved)$/.test(wordAt(tokens, from))) from++;
   if (isTagged(tokens, from, 'staff', 'practice')) return undefined;
-  const initials = wordAt(tokens, from).length === 1 && /[A-Z]/.test(tokens.text[tokens.start[from] as number] as string) && wordAt(tokens, from + 1) === '.';
+  const initials =
+    wordAt(tokens, from).length === 1 &&
+    /[A-Z]/.test(tokens.text[tokens.start[from] as number] as string) &&
+    wordAt(tokens, from + 1) === '.';
   const capital = ((tokens.shape[from] as number) & 1) !== 0;
-  const person = isTagged(tokens, from, 'name') || initials || (capital && ((tokens.shape[from] as number) & 2) !== 0 && wordAt(tokens, from).length <= 3 && wordAt(tokens, from) !== 'i') || (isTagged(tokens, from, 'relation', 'human', 'relative') && close === tokens.count - 1);
+  const person =
+    isTagged(tokens, from, 'name') ||
+    initials ||
+    (capital &&
+      ((tokens.shape[from] as number) & 2) !== 0 &&
+      wordAt(tokens, from).length <= 3 &&
+      wordAt(tokens, from) !== 'i') ||
+    (isTagged(tokens, from, 'relation', 'human', 'relative') && close === tokens.count - 1);
   if (!person) return undefined;
   let to = from + 1;
-  while (to < tokens.count && to < from + 6 && tokens.kind[to] !== Kind.stop && (((tokens.shape[to] as number) & 1) !== 0 || tokens.kind[to] === Kind.number || wordAt(tokens, to) === ',')) to++;
+  while (
+    to < tokens.count &&
+    to < from + 6 &&
+    tokens.kind[to] !== Kind.stop &&
+    (((tokens.shape[to] as number) & 1) !== 0 ||
+      tokens.kind[to] === Kind.number ||
+      wordAt(tokens, to) === ',')
+  )
+    to++;
   while (wordAt(tokens, to - 1) === ',') to--;
   // A sentence that begins with a name is no signature.
-  if (to < tokens.count && tokens.kind[to] === Kind.word && !isTagged(tokens, to, 'relative', 'role', 'human', 'relation')) return undefined;
+  if (
+    to < tokens.count &&
+    tokens.kind[to] === Kind.word &&
+    !isTagged(tokens, to, 'relative', 'role', 'human', 'relation')
+  )
+    return undefined;
   return { start: tokens.start[from] as number, end: tokens.end[to - 1] as number };
 }
 
@@ -135,7 +220,12 @@ function attributionAfter(reading: Reading, close: number): Span | undefined {
 function attributionBefore(tokens: Tokens, open: number): Span | undefined {
   for (let at = open - 1; at >= 0 && at >= open - 7; at--) {
     if (tokens.kind[at] === Kind.stop && wordAt(tokens, at) !== '.') return undefined;
-    if (isTagged(tokens, at, 'name') && !isTagged(tokens, at, 'staff') && (at >= open - 4 || /^(?:said|says|wrote|told|raves)$/.test(wordAt(tokens, at + 1)))) return { start: tokens.start[at] as number, end: tokens.end[at] as number };
+    if (
+      isTagged(tokens, at, 'name') &&
+      !isTagged(tokens, at, 'staff') &&
+      (at >= open - 4 || /^(?:said|says|wrote|told|raves)$/.test(wordAt(tokens, at + 1)))
+    )
+      return { start: tokens.start[at] as number, end: tokens.end[at] as number };
   }
   return undefined;
 }
@@ -144,47 +234,112 @@ function isWordLike(tokens: Tokens, token: number): boolean {
   return tokens.kind[token] === Kind.word || tokens.kind[token] === Kind.handle;
 }
 
-const quoteRoles = /(?:quote|testimonial|review(?:body|text)?$|reviewbody|^text$|^body$|blurb|story|children|content|^words$|^note$)/i;
-const personRoles = /^(?:author|name|by|from|client|patient|customer|reviewer|who|person|attribution|cite|byline|guest|footer|display[-_ ]?name)(?:[-_. ]?name)?$/i;
+const quoteRoles =
+  /(?:quote|testimonial|review(?:body|text)?$|reviewbody|^text$|^body$|blurb|story|children|content|^words$|^note$)/i;
+const personRoles =
+  /^(?:author|name|by|from|client|patient|customer|reviewer|who|person|attribution|cite|byline|guest|footer|display[-_ ]?name)(?:[-_. ]?name)?$/i;
 
 function* quoteRecords(reading: Reading): Generator<Span> {
   const { passage } = reading;
-  if (passage.part === 'data' || passage.part === 'comment' || passage.text.split(/\s+/, 4).length < 3) return;
-  if ((passage.quoteDepth ?? 0) > 0 && reading.matches('first-person').length > 0 && reading.neighbors().some((other) => reading.readingOf(other).matches('quote-attribution').length > 0)) {
+  if (
+    passage.part === 'data' ||
+    passage.part === 'comment' ||
+    passage.text.split(/\s+/, 4).length < 3
+  )
+    return;
+  if (
+    (passage.quoteDepth ?? 0) > 0 &&
+    reading.matches('first-person').length > 0 &&
+    reading
+      .neighbors()
+      .some((other) => reading.readingOf(other).matches('quote-attribution').length > 0)
+  ) {
     yield { start: 0, end: passage.text.length };
     return;
   }
-  const inRecord = passage.role !== undefined && passage.group !== undefined && quoteRoles.test(passage.role);
-  const child = passage.role === undefined && passage.group === undefined && passage.part === 'body';
+  const inRecord =
+    passage.role !== undefined && passage.group !== undefined && quoteRoles.test(passage.role);
+  const child =
+    passage.role === undefined && passage.group === undefined && passage.part === 'body';
   if (!inRecord && !child) return;
   if (reading.matches('quote-not-care').some((span) => span.start < 40)) return;
   const person = signerOf(reading, passage, child);
   if (!person || reading.readingOf(person).matches('quote-not-care').length > 0) return;
-  const careful = child ? reading.matches('first-person').length > 0 || reading.matches('care-nearby').length > 0 : reading.matches('praised-us').length > 0 || /quote|testimonial|review/i.test(passage.role ?? '');
+  const careful = child
+    ? reading.matches('first-person').length > 0 || reading.matches('care-nearby').length > 0
+    : reading.matches('praised-us').length > 0 ||
+      /quote|testimonial|review/i.test(passage.role ?? '');
   if (careful) yield { start: 0, end: passage.text.length };
 }
 
 /** The person of the same record; for the words of an element, of its attributes (which come just before). */
 function signerOf(reading: Reading, passage: Passage, child: boolean): Passage | undefined {
-  const signs = (other: Passage) => other.role !== undefined && personRoles.test(other.role) && other.text.trim() !== '' && other.text.length < 60;
+  const signs = (other: Passage) =>
+    other.role !== undefined &&
+    personRoles.test(other.role) &&
+    other.text.trim() !== '' &&
+    other.text.length < 60;
   const beside = reading.neighbors();
   if (!child) return beside.find(signs);
-  const before = beside.filter((other) => other.index < passage.index && other.group !== undefined && other.path === undefined);
-  return before.find(signs) ?? before.flatMap((other) => reading.readingOf(other).neighbors().filter((third) => third.group === other.group)).find(signs);
+  const before = beside.filter(
+    (other) => other.index < passage.index && other.group !== undefined && other.path === undefined,
+  );
+  return (
+    before.find(signs) ??
+    before
+      .flatMap((other) =>
+        reading
+          .readingOf(other)
+          .neighbors()
+          .filter((third) => third.group === other.group),
+      )
+      .find(signs)
+  );
 }
 
 function* attributions(reading: Reading): Generator<Span> {
   const { passage, tokens } = reading;
-  if (passage.text.length > 80 || passage.part === 'data' || passage.part === 'recipients' || passage.part === 'comment') return;
+  if (
+    passage.text.length > 80 ||
+    passage.part === 'data' ||
+    passage.part === 'recipients' ||
+    passage.part === 'comment'
+  )
+    return;
   if (!isSignature(reading)) return;
   const signed = passage.role !== undefined && personRoles.test(passage.role);
   const quoted = (passage.quoteDepth ?? 0) > 0 || passage.part === 'quote';
-  const words = [...reading.neighbors(), ...(signed && passage.group !== undefined ? followers(reading) : [])].filter((other) => other.text.length > passage.text.length || other.part === 'quote' || (other.quoteDepth ?? 0) > 0 || quoteRoles.test(other.role ?? ''));
+  const words = [
+    ...reading.neighbors(),
+    ...(signed && passage.group !== undefined ? followers(reading) : []),
+  ].filter(
+    (other) =>
+      other.text.length > passage.text.length ||
+      other.part === 'quote' ||
+      (other.quoteDepth ?? 0) > 0 ||
+      quoteRoles.test(other.role ?? ''),
+  );
   const said = words.some((other) => {
-    const isQuote = other.part === 'quote' || (other.quoteDepth ?? 0) > 0 || /["\u201d]\s*$/.test(other.text) || (signed && (other.role === undefined || quoteRoles.test(other.role)));
-    return isQuote && (reading.readingOf(other).matches('first-person').length > 0 || reading.readingOf(other).matches('care-nearby').length > 0);
+    const isQuote =
+      other.part === 'quote' ||
+      (other.quoteDepth ?? 0) > 0 ||
+      /["\u201d]\s*$/.test(other.text) ||
+      (signed && (other.role === undefined || quoteRoles.test(other.role)));
+    return (
+      isQuote &&
+      (reading.readingOf(other).matches('first-person').length > 0 ||
+        reading.readingOf(other).matches('care-nearby').length > 0)
+    );
   });
-  if (said && (signed || quoted || words.some((other) => other.part === 'quote' || (other.quoteDepth ?? 0) > 0 || /["\u201d]\s*$/.test(other.text)))) {
+  if (
+    said &&
+    (signed ||
+      quoted ||
+      words.some(
+        (other) =>
+          other.part === 'quote' || (other.quoteDepth ?? 0) > 0 || /["\u201d]\s*$/.test(other.text),
+      ))
+  ) {
     yield { start: tokens.start[0] as number, end: tokens.end[tokens.count - 1] as number };
   }
 }
@@ -192,7 +347,9 @@ function* attributions(reading: Reading): Generator<Span> {
 /** The passages after the attributes of an element: its words. */
 function followers(reading: Reading): readonly Passage[] {
   const group = reading.neighbors().filter((other) => other.group === reading.passage.group);
-  return group.flatMap((other) => reading.readingOf(other).neighbors()).filter((other) => other.group === undefined && other.index > reading.passage.index);
+  return group
+    .flatMap((other) => reading.readingOf(other).neighbors())
+    .filter((other) => other.group === undefined && other.index > reading.passage.index);
 }
 
 /** "Thuy-Linh, mom of three", "S.P., 44, Galveston", "Leif, 39": begins with a name or initials, and is no sentence. */
@@ -201,9 +358,24 @@ function isSignature(reading: Reading): boolean {
   let from = 0;
   while (from < tokens.count && !isWordLike(tokens, from)) from++;
   if (from >= tokens.count || ((tokens.shape[from] as number) & Shape.capital) === 0) return false;
-  if (isTagged(tokens, from, 'staff', 'practice', 'treatment', 'month', 'day', 'setting') || /^(?:studio|room|suite|step|photo|figure|op)$/.test(wordAt(tokens, from)) || reading.matches('quote-not-care').length > 0) return false;
-  for (let at = from; at < tokens.count; at++) if (isTagged(tokens, at, 'past') || /^(?:is|are|was|the|we|you|our|your|ask|book|call|most|if)$/.test(wordAt(tokens, at))) return false;
+  if (
+    isTagged(tokens, from, 'staff', 'practice', 'treatment', 'month', 'day', 'setting') ||
+    /^(?:studio|room|suite|step|photo|figure|op)$/.test(wordAt(tokens, from)) ||
+    reading.matches('quote-not-care').length > 0
+  )
+    return false;
+  for (let at = from; at < tokens.count; at++)
+    if (
+      isTagged(tokens, at, 'past') ||
+      /^(?:is|are|was|the|we|you|our|your|ask|book|call|most|if)$/.test(wordAt(tokens, at))
+    )
+      return false;
   const next = wordAt(tokens, from + 1);
   const initials = wordAt(tokens, from).length === 1 && next === '.';
-  return isTagged(tokens, from, 'name') || initials || (next === ',' && wordAt(tokens, from + 2) !== 'and') || /^[A-Z][\p{L}'-]+ [A-Z]\.?\s*$/u.test(reading.passage.text.trim());
+  return (
+    isTagged(tokens, from, 'name') ||
+    initials ||
+    (next === ',' && wordAt(tokens, from + 2) !== 'and') ||
+    /^[A-Z][\p{L}'-]+ [A-Z]\.?\s*$/u.test(reading.passage.text.trim())
+  );
 }
