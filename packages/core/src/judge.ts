@@ -1,4 +1,5 @@
 import { atLeast, type Channel, milder, type Severity, type Strictness, strictnesses, worse } from './channel.js';
+import { leastSeverity } from './law.js';
 import type { PracticeProfile } from './profile.js';
 import { phraseSignal } from './reading.js';
 import type { Condition, Rule } from './rule.js';
@@ -25,6 +26,13 @@ export function severityOf(rule: Rule, channel: Channel, strictness: Strictness,
   if (base === undefined) return 'off';
   if (strictnesses.indexOf(strictness) > strictnesses.indexOf(rule.strictness ?? 'lenient')) return 'off';
   if (own !== undefined) return own;
+  const chosen = chosenSeverity(rule, channel, base, strictness);
+  const asked = leastSeverity(rule.id, profile.jurisdiction);
+  if (asked === undefined) return chosen;
+  return chosen === 'off' ? asked : worse(chosen, asked);
+}
+
+function chosenSeverity(rule: Rule, channel: Channel, base: Severity, strictness: Strictness): Severity | 'off' {
   if (strictness === 'strict') return base;
   const standard = rule.standard?.[channel] ?? base;
   return strictness === 'standard' ? standard : (rule.lenient?.[channel] ?? standard);

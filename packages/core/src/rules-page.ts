@@ -7,7 +7,13 @@ import { tagNames } from './tag.js';
 
 /** docs/rules.md: every rule as `explain` prints it, then what a custom rule may use. */
 export function rulesPage(): string {
-  return [introduction, contents(), ...families.map(familySection), phraseLanguage, signalList()].join('\n');
+  return [
+    introduction,
+    contents(),
+    ...families.map(familySection),
+    phraseLanguage,
+    signalList(),
+  ].join('\n');
 }
 
 interface Family {
@@ -16,16 +22,76 @@ interface Family {
 }
 
 const families: readonly Family[] = [
-  { title: 'Replies to reviews and comments', ids: rules.filter(({ id }) => id.startsWith('reply-')).map(({ id }) => id) },
-  { title: 'Outreach', ids: ['public-thanks-after-visit', 'public-checkin-on-patient', 'public-appointment-talk', 'tag-or-mention-patient', 'patient-shoutout', 'dm-treatment-detail'] },
-  { title: 'Stories and testimonials', ids: ['name-with-treatment', 'case-story-identifiable', 'testimonial-without-authorization', 'repost-review-as-marketing', 'relative-or-employer-identifies'] },
-  { title: 'Pictures and captions', ids: ['before-after-without-authorization', 'distinctive-feature', 'image-metadata-identifies', 'live-or-behind-the-scenes'] },
-  { title: 'Identifiers', ids: ['exact-date-of-service', 'age-over-89', 'small-geography', 'contact-identifier', 'record-or-account-number'] },
-  { title: 'Newsletters and e-mail', ids: ['cc-patient-list', 'subject-line-reveals-care', 'merge-field-treatment', 'list-basis-reveals-care', 'patient-list-leak'] },
+  {
+    title: 'Replies to reviews and comments',
+    ids: rules.filter(({ id }) => id.startsWith('reply-')).map(({ id }) => id),
+  },
+  {
+    title: 'Outreach',
+    ids: [
+      'public-thanks-after-visit',
+      'public-checkin-on-patient',
+      'public-appointment-talk',
+      'tag-or-mention-patient',
+      'patient-shoutout',
+      'dm-treatment-detail',
+    ],
+  },
+  {
+    title: 'Stories and testimonials',
+    ids: [
+      'name-with-treatment',
+      'case-story-identifiable',
+      'testimonial-without-authorization',
+      'repost-review-as-marketing',
+      'relative-or-employer-identifies',
+    ],
+  },
+  {
+    title: 'Pictures and captions',
+    ids: [
+      'before-after-without-authorization',
+      'distinctive-feature',
+      'image-metadata-identifies',
+      'live-or-behind-the-scenes',
+    ],
+  },
+  {
+    title: 'Identifiers',
+    ids: [
+      'exact-date-of-service',
+      'age-over-89',
+      'small-geography',
+      'contact-identifier',
+      'record-or-account-number',
+    ],
+  },
+  {
+    title: 'Newsletters and e-mail',
+    ids: [
+      'cc-patient-list',
+      'subject-line-reveals-care',
+      'merge-field-treatment',
+      'list-basis-reveals-care',
+      'patient-list-leak',
+    ],
+  },
   { title: 'Insinuation and celebrities', ids: ['celebrity-client', 'coy-insinuation'] },
   { title: 'Staff and notes', ids: ['internal-note-leak', 'staff-day-story', 'staff-as-patient'] },
-  { title: 'Consent', ids: ['weak-consent-claim', 'authorization-incomplete', 'waiver-by-posting'] },
-  { title: 'Asking for reviews', ids: ['review-request-reveals-care', 'review-gating', 'incentivized-review', 'review-suppression', 'insider-review'] },
+  {
+    title: 'Consent',
+    ids: ['weak-consent-claim', 'authorization-incomplete', 'waiver-by-posting'],
+  },
+  {
+    title: 'Asking for reviews',
+    ids: [
+      'review-request-reveals-care',
+      'review-gating',
+      'incentivized-review',
+      'review-suppression',
+      'insider-review',
+    ],
+  },
   { title: 'Trackers', ids: ['tracker-on-patient-page'] },
 ];
 
@@ -42,7 +108,10 @@ The level is your counsel's choice: **strict** (no public reply at all; the defa
 `;
 
 function contents(): string {
-  const lines = families.flatMap(({ title, ids }) => [`- ${title}`, ...known(ids).map((rule) => `  - [${rule.id}](#${rule.id}): ${rule.title}`)]);
+  const lines = families.flatMap(({ title, ids }) => [
+    `- ${title}`,
+    ...known(ids).map((rule) => `  - [${rule.id}](#${rule.id}): ${rule.title}`),
+  ]);
   return `${lines.join('\n')}\n- [The phrase language](#the-phrase-language)\n- [Signals](#signals)\n`;
 }
 

@@ -1,5 +1,5 @@
 import { straight } from '../offset-map.js';
-import type { Block, Format, ReadDocument } from '../passage.js';
+import type { Block, Comment, Format, ReadDocument } from '../passage.js';
 
 /** Plain text: paragraphs stand between blank lines, each one block with its lines. Also what Word sends. */
 export const plainText: Format = {
@@ -13,11 +13,34 @@ export const plainText: Format = {
 /** Reads paragraphs; the fallback for every source that its own reader cannot make sense of. */
 export function readPlainText(text: string): ReadDocument {
   const blocks: Block[] = [];
+  const comments: Comment[] = [];
   for (let cut = 0; cut < text.length; cut = nextParagraph(text, cut)) {
-    const block = plainBlock(text, cut, nextParagraph(text, cut));
+    const end = nextParagraph(text, cut);
+    let from = cut;
+    for (const comment of directivesIn(text, cut, end)) {
+      const block = plainBlock(text, from, comment.span.start);
+      if (block !== undefined) blocks.push(block);
+      comments.push(comment);
+      from = comment.span.end;
+    }
+    const block = plainBlock(text, from, end);
     if (block !== undefined) blocks.push(block);
   }
-  return { blocks, comments: [], meta: [], notices: [] };
+  return { blocks, comments, meta: [], notices: [] };
+}
+
+/** Plain text has no comments but lines that begin with "# chaperone:" or "// chaperone:". */
+function directivesIn(text: string, from: number, to: number): readonly Comment[] {
+  const comments: Comment[] = [];
+  for (let at = text.indexOf('chaperone:', from); at !== -1 && at < to; at = text.indexOf('chaperone:', at + 1)) {
+    const line = text.lastIndexOf('\n', at) + 1;
+    const mark = text.slice(line, at).trim();
+    if (mark !== '#' && mark !== '//' && mark !== '<!--') continue;
+    const feed = text.indexOf('\n', at);
+    const end = feed === -1 || feed > to ? to : feed;
+    comments.push({ text: text.slice(at, end).replace(/\s*(?:-->)?\s*$/, ''), span: { start: line, end } });
+  }
+  return comments;
 }
 
 /** The paragraph between two offsets without the white space around it; undefined where there is nothing else. */
