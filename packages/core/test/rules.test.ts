@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { parse, stringify } from 'yaml';
 import type { Channel } from '../src/channel.js';
 import { check } from '../src/check.js';
-import { customRuleSchema } from '../src/custom-rule.js';
+import { customRuleSchema } from '../src/custom-rule-schema.js';
 import { findingsIn, type MarkedCopy, markedCopy } from '../src/examples.js';
 import { examplePractice } from '../src/explain.js';
 import { applyFix, type Finding } from '../src/finding.js';

@@ -8,15 +8,18 @@ import { genericSignals } from './generic.js';
 import { imageSignals } from './images.js';
 import { insinuationSignals } from './insinuation.js';
 import { learnedSignals } from './learned/index.js';
+import { liveCareSignals } from './live-care.js';
 import { mailSignals } from './mail.js';
 import { namedCareSignals } from './named-care.js';
 import { outreachSignals } from './outreach.js';
 import { particularSignals } from './particulars.js';
+import { patientListSignals } from './patient-lists.js';
 import { relationshipSignals } from './relationship.js';
 import { relativeSignals } from './relatives.js';
 import { releaseSignals } from './releases.js';
 import { reviewSignals } from './reviews.js';
 import { safeActSignals } from './safe-acts.js';
+import { signedWordSignals } from './signed-words.js';
 import { staffCueSignals, staffLifeSignals } from './staff-life.js';
 import { storySignals } from './stories.js';
 import { testimonialSignals } from './testimonials.js';
@@ -33,15 +36,18 @@ export const allSignals: Signals = {
   ...genericSignals,
   ...imageSignals,
   ...insinuationSignals,
+  ...liveCareSignals,
   ...learnedSignals,
   ...mailSignals,
   ...namedCareSignals,
   ...outreachSignals,
   ...particularSignals,
+  ...patientListSignals,
   ...relationshipSignals,
   ...relativeSignals,
   ...releaseSignals,
   ...reviewSignals,
+  ...signedWordSignals,
   ...safeActSignals,
   ...staffCueSignals,
   ...staffLifeSignals,

@@ -1,6 +1,6 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
-import { Kind, Shape } from '../tokens.js';
+import { Kind } from '../tokens.js';
 import { around, covering, isTagged, perSentence } from './scan.js';
 
 /** What letters give away before they are read: recipients, subjects, merge fields, the basis of the list. */
@@ -91,20 +91,6 @@ export const mailSignals = signals({
       '(subscribed|subscribe|signed up|opted in|joined (our|the) (list|newsletter)|newsletter list)',
       '(curious|new (patients|clients|here)|interested in|considering|thinking about|anyone)',
     ],
-  },
-  'patient-rows': {
-    describes: 'two or more rows of people with a treatment, a time, a phone number or a balance',
-    leg: 'person',
-    phrases: [
-      '(patients to (call|email|text)|recall list|surgery board|call list|no show list|overdue list)',
-      "(tomorrow|today|monday|tuesday|wednesday|thursday|friday) 's (schedule|line up|lineup|patients|surgeries)",
-    ],
-    find: patientRows,
-  },
-  'list-file': {
-    describes: 'an attached or named file that by its name holds patients',
-    leg: 'person',
-    find: listFiles,
   },
 });
 
@@ -244,125 +230,5 @@ function* listBasis(reading: Reading): Generator<Span> {
     // In web copy and replies "because you had filler" is advice, not a list.
     if (reading.passage.channel === 'review-reply') continue;
     yield span;
-  }
-}
-
-/** People with care in rows: at least two pieces between line breaks, slashes, commas or semicolons that each hold a person and care. */
-function* patientRows(reading: Reading): Generator<Span> {
-  const { tokens } = reading;
-  const rows: Span[] = [];
-  let from = 0;
-  for (let token = 0; token <= tokens.count; token++) {
-    if (token < tokens.count && !endsRow(reading, token)) continue;
-    const row = rowOf(reading, from, token);
-    if (row) rows.push(row);
-    from = token + 1;
-  }
-  if (rows.length >= 2 || (rows.length === 1 && reading.phraseMatches('patient-rows').length > 0))
-    yield covering(rows);
-}
-
-function endsRow({ tokens, passage }: Reading, token: number): boolean {
-  const word = tokens.word[token] as string;
-  if (word === '\n' || word === ';') return true;
-  if (passage.text.includes('\n')) return false;
-  if (word === '!') return true;
-  if (word === '/') return ((tokens.shape[token] as number) & Shape.spaceBefore) !== 0;
-  // In one line commas part the rows.
-  return (
-    word === ',' &&
-    token + 1 < tokens.count &&
-    ((tokens.shape[token + 1] as number) & Shape.spaceBefore) !== 0 &&
-    (tokens.word[token + 1] as string).length > 1
-  );
-}
-
-/** The person and the care in a row of at most a dozen words; undefined when one of them is missing. */
-function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined {
-  if (to - from > 16) return undefined;
-  let person = -1;
-  let care = -1;
-  let timed = false;
-  const phoned = /\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}/.test(
-    tokens.text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0),
-  );
-  for (let at = from; at < to; at++) {
-    // With whom: the provider's row, not a patient's. Next to a telephone number nobody lists staff.
-    if (tokens.word[at] === 'with' || (tokens.word[at] === 'w' && tokens.word[at + 1] === '/'))
-      return undefined;
-    if (isTagged(tokens, at, 'staff') && !phoned) return undefined;
-    if (isTagged(tokens, at, 'clock') || /^(?:am|pm)$/.test(tokens.word[at] as string))
-      timed = true;
-    const treated =
-      isTagged(tokens, at, 'treatment', 'condition', 'money') ||
-      /^(?:rhino|tx|lipo|lips|neck|brows|\d{3}-\d{4})$/.test(tokens.word[at] as string);
-    if (treated && care === -1 && !isTagged(tokens, at, 'name')) care = at;
-    if (
-      person === -1 &&
-      !treated &&
-      (isTagged(tokens, at, 'name') ||
-        (phoned && isTagged(tokens, at, 'staff')) ||
-        (timed && isCapital(tokens, at)) ||
-        isNamedCell(tokens, at, from))
-    )
-      person = at;
-  }
-  if (person === -1 || care === -1) return undefined;
-  return {
-    start: tokens.start[Math.min(person, care)] as number,
-    end: tokens.end[Math.max(person, care)] as number,
-  };
-}
-
-/** "Jan Ortiz," as the first cell of a row, "Rob S" anywhere. */
-function isNamedCell(tokens: Reading['tokens'], token: number, from: number): boolean {
-  const capital = (at: number) =>
-    at < tokens.count &&
-    ((tokens.shape[at] as number) & Shape.capital) !== 0 &&
-    tokens.kind[at] === Kind.word &&
-    !isTagged(tokens, at, 'treatment', 'setting', 'practice');
-  if (!capital(token) || !capital(token + 1)) return false;
-  return (
-    (tokens.word[token + 1] as string).length === 1 ||
-    (token === from && tokens.word[token + 2] === ',')
-  );
-}
-
-function isCapital(tokens: Reading['tokens'], token: number): boolean {
-  return (
-    ((tokens.shape[token] as number) & Shape.capital) !== 0 &&
-    tokens.kind[token] === Kind.word &&
-    !isTagged(
-      tokens,
-      token,
-      'day',
-      'month',
-      'treatment',
-      'setting',
-      'relation',
-      'staff',
-      'practice',
-    )
-  );
-}
-
-const otherFiles =
-  /staff|price|form|template|blank|policy|guide|packet|consent|class|event|hours|holiday|inventory|sample/;
-const listNames =
-  /(?:^|[^a-z])(?:patients?|clients?|recall|schedule|intake|charts?|overdue|postop|post_op|no_?shows?|appointments?|roster|procedures?|past_due)/i;
-
-function* listFiles(reading: Reading): Generator<Span> {
-  const text = reading.passage.text;
-  const lower = text.toLowerCase();
-  for (const ending of ['.csv', '.xls', '.tsv', '.numbers']) {
-    for (let at = lower.indexOf(ending); at !== -1; at = lower.indexOf(ending, at + 1)) {
-      let start = at;
-      while (start > 0 && at - start < 120 && !/[\s"'<>(),;:]/.test(text[start - 1] as string))
-        start--;
-      let end = at + ending.length;
-      while (end < text.length && /[a-z]/i.test(text[end] as string)) end++;
-      const name = lower.slice(start, at).replaceAll('_', ' ');
-      if (listNames.test(name) && !otherFiles.test(name)) yield { start, end };
-    }
   }
 }
