@@ -553,7 +553,9 @@ woman
 young lady
 young man
 youngster`,
-  setting: `adjustment
+  setting: `full arch
+loupes
+adjustment
 aligner
 appointment
 bandage

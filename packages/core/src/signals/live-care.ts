@@ -18,7 +18,7 @@ export const liveCareSignals = signals({
       '(say hi|say hello|everybody wave|everyone wave) (to|at|everybody|everyone|you)? ..3 <name|human|relation>',
       'halfway through (a|an|this|her|his) .. <treatment>',
       '(currently|presently) (injecting|treating|lasering|numbing|operating|doing) ..3 (<human|treatment|name>|her|him)',
-      '(she|he|they) (is|are) (already)? (numb|numbing|numbed|prepped|marked|on the table|in the chair|under)',
+      "(she|he|they) (is|are|'s) (already)? (numb|numbing|numbed|prepped|marked|on the table|in the chair|under)",
       '(about to|getting ready to) (inject|operate|laser|numb|start) (her|him|this|our)',
       '<treatment> on the table',
       '(tune in|watch live|join us live) ..6 (<treatment>|surgery|procedure)',

@@ -211,7 +211,8 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
   if (
     givers.test(previous) &&
     !honorific &&
-    !(previous === 'meet' && followedByPronoun(tokens, to)) &&
+    !(/^(?:meet|ask)$/.test(previous) && followedByPronoun(tokens, to)) &&
+    !(next === 'who' && caring) &&
     !(previous === 'and' && isTagged(tokens, before - 1, 'name'))
   )
     return false;
@@ -225,13 +226,14 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
     return /^(?:got|gets|is|has|had|was|did|said|says|told|asked|never|still|just)$/.test(next)
       ? caring || told
       : nearby;
-  if (honorific) return nearby || told;
+  if (honorific) return nearby || told || hasTagNear(tokens, from, 0, 'body');
   if (isHistory(tokens, from)) return false;
   if (!honorific && around(reading, span.start, reading.matches('neighbor-cue'), 0).length > 0)
     return false;
   const ambiguous = (nameFlags(wordAt(tokens, from)) & NameFlag.place) !== 0;
   // Pages and letters name colleagues, makers and places too: there the sentence must tell what happened.
   const telling =
+    next === 'who' ||
     reading.passage.channel === 'social-post' ||
     /^(?:after|before|at|on|week|day|post)$/.test(next) ||
     hasTagNear(tokens, from, 0, 'past');

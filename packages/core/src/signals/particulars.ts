@@ -13,7 +13,7 @@ export const particularSignals = signals({
       '(aged|age|turned|turning|turns) <number>',
       '<number> and a half',
       '<number> years young',
-      '<human|role|relation|name> «<number>»',
+      '<human|role|relation|name|capital|place> «<number>»',
       'mother|mom|dad|father (of|to) <number>',
     ],
     find: (reading) => reading.phraseMatches('age-given').filter((span) => isAge(reading, span)),
@@ -116,7 +116,7 @@ function isAge(reading: Reading, span: Span): boolean {
   const next = wordAt(tokens, token + 1) === '-' ? token + 2 : neighborToken(tokens, token, 1);
   const after = next === -1 ? '' : wordAt(tokens, next);
   if (
-    /^(?:years?|yrs?|yo?|and|for|at|from)$/.test(after) ||
+    /^(?:years?|yrs?|yo?)$/.test(after) ||
     (/^(?:age|aged|turned|turning|turns)$/.test(before) && !/^(?:%|percent)$/.test(after))
   )
     return !/^(?:to|or|and)$/.test(after) || after === 'and';

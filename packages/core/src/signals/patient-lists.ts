@@ -1,6 +1,6 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
-import { Kind, Shape } from '../tokens.js';
+import { Kind, Shape, type Tokens } from '../tokens.js';
 import { covering, isTagged } from './scan.js';
 
 /** Lists of patients in copy: rows, and files that hold them. 45 CFR 164.502(a). */
@@ -23,32 +23,37 @@ export const patientListSignals = signals({
 
 /** People with care in rows: at least two pieces between line breaks, slashes, commas or semicolons that each hold a person and care. */
 function* patientRows(reading: Reading): Generator<Span> {
+  const cued = reading.phraseMatches('patient-rows').length > 0;
+  const lines = rowsOf(reading, endsLine);
+  const rows = lines.length >= 2 ? lines : rowsOf(reading, endsItem);
+  if (rows.length >= 2 || (rows.length === 1 && cued)) yield covering(rows);
+}
+
+function rowsOf(reading: Reading, ends: (tokens: Tokens, token: number) => boolean): Span[] {
   const { tokens } = reading;
   const rows: Span[] = [];
   let from = 0;
   for (let token = 0; token <= tokens.count; token++) {
-    if (token < tokens.count && !endsRow(reading, token)) continue;
+    if (token < tokens.count && !ends(tokens, token)) continue;
     const row = rowOf(reading, from, token);
     if (row) rows.push(row);
     from = token + 1;
   }
-  if (rows.length >= 2 || (rows.length === 1 && reading.phraseMatches('patient-rows').length > 0))
-    yield covering(rows);
+  return rows;
 }
 
-function endsRow({ tokens, passage }: Reading, token: number): boolean {
+function endsLine(tokens: Tokens, token: number): boolean {
+  return tokens.word[token] === '\n';
+}
+
+/** In one line semicolons, slashes and commas part the rows. */
+function endsItem(tokens: Tokens, token: number): boolean {
   const word = tokens.word[token] as string;
-  if (word === '\n' || word === ';') return true;
-  if (passage.text.includes('\n')) return false;
-  if (word === '!') return true;
-  if (word === '/') return ((tokens.shape[token] as number) & Shape.spaceBefore) !== 0;
-  // In one line commas part the rows.
-  return (
-    word === ',' &&
-    token + 1 < tokens.count &&
-    ((tokens.shape[token + 1] as number) & Shape.spaceBefore) !== 0 &&
-    (tokens.word[token + 1] as string).length > 1
-  );
+  if (word === '\n' || word === ';' || word === '!') return true;
+  const apart = (at: number) =>
+    at < tokens.count && ((tokens.shape[at] as number) & Shape.spaceBefore) !== 0;
+  if (word === '/') return apart(token);
+  return word === ',' && apart(token + 1) && (tokens.word[token + 1] as string).length > 1;
 }
 
 /** The person and the care in a row of at most a dozen words; undefined when one of them is missing. */
