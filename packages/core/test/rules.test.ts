@@ -67,6 +67,22 @@ for (const rule of rules) {
         ok(name === 'phrase' ? rule.phrases?.length : Object.hasOwn(allSignals, name), name);
     });
 
+    it('speaks in every channel it names, of its own examples or of borrowed ones', () => {
+      for (const channel of Object.keys(rule.severity) as Channel[]) {
+        const borrowed = rule.examples.violating.map((example) => ({
+          ...markedCopy(rule, example),
+          channel,
+        }));
+        ok(
+          borrowed.some(
+            (copy) =>
+              findingsIn(copy, rule, profile, today).length > 0 || answers(copy).includes(rule.id),
+          ),
+          channel,
+        );
+      }
+    });
+
     it('has an example on both sides', () => {
       ok(rule.examples.violating.length > 0 && rule.examples.clean.length > 0);
     });
@@ -121,6 +137,14 @@ function languageOf(text: string): string {
   if (/^(?:slug|draft):/.test(text)) return 'yaml';
   if (/^(?:\/\/|gtag\(|ttq\.)/.test(text)) return 'javascript';
   return 'plaintext';
+}
+
+/** The rules that speak when the copy answers a review. */
+function answers({ channel, languageId, text }: MarkedCopy): readonly string[] {
+  const options = { channel, strictness: 'strict', context: 'I was here on Friday.' } as const;
+  return check({ uri: 'example', languageId, text }, profile, today, options).map(
+    ({ rule }) => rule,
+  );
 }
 
 function findingsFor(copy: MarkedCopy, strictness: 'strict' | 'standard'): readonly Finding[] {
