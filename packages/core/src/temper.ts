@@ -6,9 +6,9 @@ import { isReply } from './signals/place.js';
 import { overlaps, type Span } from './span.js';
 
 /** Below this chance a clause is held for harmless where only its form was suspicious. Set on the texts kept aside. */
-const clean = 0.3;
+const clean = 0.7;
 /** Below this chance it is held for harmless though a written phrase speaks of care. */
-const plainlyClean = 0.05;
+const plainlyClean = 0.45;
 
 /** Signals that go by form: whom a clause speaks to, what it counts. */
 const formal = new Set(['addresses-reviewer', 'care-count', 'greets-family', 'echoes-review', 'reviewer-name']);

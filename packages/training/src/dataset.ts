@@ -1,10 +1,12 @@
-import { type ChannelChoice, defaultProfile, formatOf, type Passage } from '@chaperone/core';
+import { type ChannelChoice, defaultProfile, formatOf, type Passage, type Span } from '@chaperone/core';
 import { firstState, turnsOf } from '../../core/src/conversation.js';
 import { createLexicon, tagWords } from '../../core/src/lexicon/index.js';
 import { locate } from '../../core/src/offset-map.js';
 import type { Reading } from '../../core/src/signal.js';
 import { clauseStarts } from '../../core/src/signals/learned/clauses.js';
 import { type Outline, outlineOf, visitFeatures } from '../../core/src/signals/learned/features.js';
+import { createReader } from '../../core/src/reading.js';
+import { allSignals } from '../../core/src/signals/index.js';
 import { tagPeople } from '../../core/src/signals/people.js';
 import { sentenceSpans, tokenize } from '../../core/src/tokens.js';
 import type { CorpusText, Mark } from './corpus.js';
@@ -14,13 +16,22 @@ export interface Piece {
   readonly features: ReadonlyMap<number, number>;
   /** The marks that overlap it. */
   readonly marks: readonly Mark[];
+  /** In passage offsets. */
+  readonly local: Span;
   /** Its words. */
   readonly words: string;
+  /** The written signals that were found in it, by their place in `signalNames`. */
+  readonly signals: readonly number[];
 }
+
+/** The written signals, whose word the learned one hears too. */
+export const signalNames = Object.keys(allSignals).filter((name) => !/^(?:learned-|answer$|reviewer-name$)/.test(name));
+const reader = createReader(Object.fromEntries(signalNames.map((name) => [name, allSignals[name] as (typeof allSignals)[string]])), []);
 
 /** One passage of a labelled text in the practice's own voice. */
 export interface PassageExample {
   readonly text: CorpusText;
+  readonly passage: Passage;
   readonly outline: Outline;
   readonly whole: Piece;
   readonly clauses: readonly Piece[];
@@ -47,8 +58,8 @@ export function passagesOf(text: CorpusText, withReview = true): PassageExample[
     const { block, ...place } = turn;
     const tokens = tokenize(block.text);
     tagWords(tokens, lexicon);
-    tagPeople(tokens, defaultProfile);
     const { answers, ...rest } = place;
+    tagPeople(tokens, defaultProfile, { reply: place.reply, ...(withReview && answers ? { answers } : {}) });
     const passage: Passage = {
       ...block,
       ...rest,
@@ -57,7 +68,9 @@ export function passagesOf(text: CorpusText, withReview = true): PassageExample[
       locate: (span) => locate(block.map, span),
       ...(withReview && answers ? { answers } : {}),
     };
-    const outline = outlineOf(readingOf(passage, tokens));
+    const reading: Reading = reader.read(passage, tokens, defaultProfile, '2026-11-24');
+    const outline = outlineOf(reading);
+    const found = signalNames.map((name) => reading.matches(name));
     const piece = (from: number, to: number): Piece => {
       const features = new Map<number, number>();
       visitFeatures(outline, from, to, (feature) =>
@@ -65,7 +78,9 @@ export function passagesOf(text: CorpusText, withReview = true): PassageExample[
       );
       const span = passage.locate({ start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0 });
       const marks = text.marks.filter((mark) => overlap(mark, span) > 0.3);
-      return { features, marks, words: block.text.slice(tokens.start[from], tokens.end[to - 1]) };
+      const local = { start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0 };
+      const signals = found.flatMap((spans, index) => (spans.some((other) => other.start < local.end && local.start < other.end) ? [index] : []));
+      return { features, marks, local, words: block.text.slice(local.start, local.end), signals };
     };
     if (tokens.count === 0) return [];
     const starts = clauseStarts(tokens);
@@ -74,7 +89,7 @@ export function passagesOf(text: CorpusText, withReview = true): PassageExample[
       .flatMap((from, at) =>
         (starts[at + 1] as number) > from ? [piece(from, starts[at + 1] as number)] : [],
       );
-    return [{ text, outline, whole: piece(0, tokens.count), clauses }];
+    return [{ text, passage, outline, whole: piece(0, tokens.count), clauses }];
   });
 }
 
@@ -82,20 +97,4 @@ export function passagesOf(text: CorpusText, withReview = true): PassageExample[
 function overlap({ span: mark }: Mark, span: { start: number; end: number }): number {
   const shared = Math.min(mark.end, span.end) - Math.max(mark.start, span.start);
   return shared / Math.max(1, Math.min(mark.end - mark.start, span.end - span.start));
-}
-
-function readingOf(passage: Passage, tokens: Reading['tokens']): Reading {
-  return {
-    passage,
-    tokens,
-    profile: defaultProfile,
-    today: '2026-11-24',
-    matches: () => [],
-    phraseMatches: () => [],
-    neighbors: () => [],
-    readingOf: () => {
-      throw new Error('This reading stands alone');
-    },
-    sentenceAt: () => 0,
-  };
 }

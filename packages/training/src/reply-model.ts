@@ -1,10 +1,12 @@
 import { type Packed, pack } from '../../core/src/signals/learned/packed.js';
 import { shortest } from '../../core/src/signals/learned/shortest.js';
+import { hashWord } from '../../core/src/signals/learned/features.js';
 import { type CorpusText, fnv1a, pairKey } from './corpus.js';
-import type { PassageExample, Piece } from './dataset.js';
+import { type PassageExample, type Piece, signalNames } from './dataset.js';
 import { fit, logisticLoss, packRows, type Rows } from './logistic.js';
 import { areaUnderCurve, quantile } from './statistics.js';
-import { type Family, families, slotBits, type TrainedModel } from './weights-module.js';
+import { dimensions, raritiesOf, readVectors, vectorOf } from './vectors.js';
+import { type Family, families, type PackedWords, slotBits, type TrainedModel } from './weights-module.js';
 
 /** How strongly each table is held back, and how many weights it may keep. */
 const settings = {
@@ -14,8 +16,14 @@ const settings = {
 } as const;
 type Setting = { readonly strength: number; readonly keep: number; readonly leastTexts: number };
 
+/** How much the vectors and the written signals count beside the features, before training weighs them. */
+const vectorScale = 0.1;
+const signalScale = 0.2;
+/** Words whose own weight goes into core. */
+const keptWords = 7000;
+
 /** Shares of clean texts that may be above a threshold in cross-validation. */
-const allowed = { likely: 0.02, strong: 0.005 };
+const allowed = { likely: 0.04, strong: 0.005 };
 
 const ruleOf: Readonly<Record<Family, readonly string[]>> = {
   visit: ['reply-thanks-for-visit', 'public-thanks-after-visit'],
@@ -43,6 +51,7 @@ export function trainReplyModel(examples: readonly PassageExample[]): {
   model: TrainedModel;
   log: string;
 } {
+  prepareVectors(examples);
   const predictions = crossValidate(examples);
   const combine = combination(predictions);
   const texts = byText(predictions, combine);
@@ -63,13 +72,18 @@ export function trainReplyModel(examples: readonly PassageExample[]): {
   const { whole, clause } = trainTables(examples);
   return {
     model: {
+      words: packedWords(whole, clause),
+      signals: signalNames.flatMap((name, index) => {
+        const own = [whole.signals[index] ?? 0, clause.signals[index] ?? 0] as const;
+        return own.some((weight) => Math.abs(weight) > 0.02) ? [[name, ...own] as const] : [];
+      }),
       whole: packed(whole),
       clause: packed(clause),
       families: trainFamilies(examples),
       combine,
       likely,
       strong,
-      aloneAtLeast: 0,
+      aloneAtLeast: -2,
     },
     log,
   };
@@ -80,6 +94,33 @@ export interface Table {
   readonly weights: ReadonlyMap<number, number>;
   readonly scale: number;
   readonly bias: number;
+  /** The weight of each dimension of the words' vectors; empty where they are not used. */
+  readonly vector: readonly number[];
+  /** The weight of each written signal. */
+  readonly signals: readonly number[];
+}
+
+let known: { readonly vectors: ReadonlyMap<string, readonly number[]>; readonly rarityOf: (word: string) => number } | undefined;
+const vectorsOf = new WeakMap<Piece, Float64Array | false>();
+
+/** Chooses the words that carry vectors: those of the texts, then the most frequent of the language. */
+export function prepareVectors(examples: readonly PassageExample[]): void {
+  const all = readVectors();
+  const words = new Set(examples.flatMap(({ whole }) => whole.words.toLowerCase().match(/[a-z'-]+/g) ?? []));
+  const vectors = new Map([...all].filter(([word]) => words.has(word)));
+  for (const [word, vector] of all) {
+    if (vectors.size >= keptWords) break;
+    vectors.set(word, vector);
+  }
+  known = { vectors, rarityOf: raritiesOf(examples.map(({ whole }) => whole.words)) };
+}
+
+function vectorOfPiece(piece: Piece): Float64Array | undefined {
+  const before = vectorsOf.get(piece);
+  if (before !== undefined) return before || undefined;
+  const vector = known && vectorOf(piece.words, known.vectors, known.rarityOf);
+  vectorsOf.set(piece, vector ?? false);
+  return vector;
 }
 
 export interface Prediction {
@@ -166,6 +207,7 @@ function trainTable(
   pieces: readonly Piece[],
   labels: readonly number[],
   { strength, keep, leastTexts }: Setting,
+  dense = true,
 ): Table {
   const slotted = pieces.map(slotsOf);
   const texts = new Map<number, number>();
@@ -173,14 +215,14 @@ function trainTable(
     for (const slot of slots.keys()) texts.set(slot, (texts.get(slot) ?? 0) + 1);
   const all = [...texts].filter(([, count]) => count >= leastTexts).map(([slot]) => slot);
   const loss = logisticLoss(labels);
-  const first = fit(rowsOf(slotted, all), loss, 1 / strength);
+  const first = fit(rowsOf(pieces, slotted, all, dense), loss, 1 / strength);
   const heavy = all
     .map((slot, column) => [slot, Math.abs(first[column] as number)] as const)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, keep)
     .map(([slot]) => slot);
   const weights =
-    heavy.length === all.length ? first : fit(rowsOf(slotted, heavy), loss, 1 / strength);
+    heavy.length === all.length ? first : fit(rowsOf(pieces, slotted, heavy, dense), loss, 1 / strength);
   const columns = heavy.length === all.length ? all : heavy;
   const largest = columns.reduce(
     (most, _, column) => Math.max(most, Math.abs(weights[column] as number)),
@@ -192,30 +234,59 @@ function trainTable(
     const value = Math.round((weights[column] as number) / scale);
     if (value !== 0) table.set(slot, value);
   });
-  return { weights: table, scale, bias: weights[columns.length] as number };
+  const own = dense ? [...weights.slice(columns.length, columns.length + dimensions)].map((weight) => weight * vectorScale) : [];
+  const signals = dense ? [...weights.slice(columns.length + dimensions, -1)].map((weight) => weight * signalScale) : [];
+  return { weights: table, scale, bias: weights[weights.length - 1] as number, vector: own, signals };
 }
 
 function rowsOf(
+  pieces: readonly Piece[],
   slotted: readonly { slots: Map<number, number>; size: number }[],
   columns: readonly number[],
+  dense: boolean,
 ): Rows {
   const columnOf = new Map(columns.map((slot, column) => [slot, column]));
-  const rows = slotted.map(({ slots, size }) => {
+  const rows = slotted.map(({ slots, size }, at) => {
     const row: [number, number][] = [];
     for (const [slot, count] of slots) {
       const column = columnOf.get(slot);
       if (column !== undefined) row.push([column, count / size]);
     }
+    if (!dense) return row;
+    const piece = pieces[at] as Piece;
+    vectorOfPiece(piece)?.forEach((value, index) => row.push([columns.length + index, value * vectorScale]));
+    for (const signal of piece.signals) row.push([columns.length + dimensions + signal, signalScale]);
     return row;
   });
-  return packRows(rows, columns.length);
+  return packRows(rows, columns.length + (dense ? dimensions + signalNames.length : 0));
 }
 
-function logOdds({ weights, scale, bias }: Table, piece: Piece): number {
+function logOdds({ weights, scale, bias, vector, signals }: Table, piece: Piece): number {
   const { slots, size } = slotsOf(piece);
   let sum = 0;
   for (const [slot, count] of slots) sum += (weights.get(slot) ?? 0) * count;
-  return (sum * scale) / size + bias;
+  let rest = bias;
+  if (vector.length > 0) vectorOfPiece(piece)?.forEach((value, index) => (rest += value * (vector[index] as number)));
+  for (const signal of piece.signals) rest += signals[signal] ?? 0;
+  return (sum * scale) / size + rest;
+}
+
+/** A vector's weights, word by word: the same score without the vectors. */
+function packedWords(whole: Table, clause: Table): PackedWords {
+  const { vectors, rarityOf } = known as NonNullable<typeof known>;
+  const slots = new Map<number, { rarity: number; whole: number; clause: number }>();
+  const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, index) => sum + value * (b[index] as number), 0);
+  for (const [word, vector] of vectors) {
+    const slot = hashWord(word) & slotMask;
+    // Of two words in one slot the more frequent one speaks.
+    if (!slots.has(slot)) slots.set(slot, { rarity: rarityOf(word), whole: dot(vector, whole.vector), clause: dot(vector, clause.vector) });
+  }
+  const entries = [...slots].sort((a, b) => a[0] - b[0]);
+  const scaleOf = (key: 'whole' | 'clause') => Math.max(1e-9, ...entries.map(([, entry]) => Math.abs(entry[key]))) / 31;
+  const scale = { whole: scaleOf('whole'), clause: scaleOf('clause') };
+  const column = (key: 'whole' | 'clause') => pack(entries.map(([slot, entry]) => [slot, Math.round(entry[key] / scale[key])] as const));
+  const { gaps, values } = column('whole');
+  return { gaps, whole: values, clause: column('clause').values, rarity: pack(entries.map(([slot, entry]) => [slot, entry.rarity] as const)).values, wholeScale: scale.whole, clauseScale: scale.clause };
 }
 
 function combination(predictions: readonly Prediction[]): TrainedModel['combine'] {
@@ -241,7 +312,7 @@ function trainFamilies(examples: readonly PassageExample[]): (readonly [Family, 
   return families.map((family) => {
     const fits = (piece: Piece) =>
       piece.marks.some(({ rules }) => rules.some((rule) => ruleOf[family].includes(rule))) ? 1 : 0;
-    return [family, packed(trainTable(clauses, clauses.map(fits), settings.family))] as const;
+    return [family, packed(trainTable(clauses, clauses.map(fits), settings.family, false))] as const;
   });
 }
 

@@ -1,4 +1,6 @@
-import type { Packed } from '../../core/src/signals/learned/packed.js';
+import type { Packed, PackedWords } from '../../core/src/signals/learned/packed.js';
+
+export type { PackedWords };
 
 /** The kinds of disclosure that a clause can come nearest to; each stands for one of the reply rules. */
 export const families = [
@@ -19,6 +21,8 @@ export const slotBits = 18;
 
 /** Everything that training learned for one kind of copy. */
 export interface TrainedModel {
+  readonly words: PackedWords;
+  readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
   readonly whole: Packed;
   readonly clause: Packed;
   readonly families: readonly (readonly [Family, Packed])[];
@@ -34,7 +38,7 @@ export function weightsModule(models: Readonly<Record<string, TrainedModel>>): s
   const union = (words: readonly string[]) => words.map((word) => `'${word}'`).join(' | ');
   return `// Written by \`pnpm --filter @chaperone/training train\` from corpus/; do not edit. docs/learned-signal.md says what it is.
 // biome-ignore-all format: weights are data
-import type { Packed } from './packed.js';
+import type { Packed, PackedWords } from './packed.js';
 
 export type Family = ${union(families)};
 export type ModelName = ${union(names)};
@@ -46,6 +50,10 @@ export const weights: {
   readonly models: Readonly<Record<ModelName, {
     readonly whole: Packed;
     readonly clause: Packed;
+    /** What each word weighs by its meaning. */
+    readonly words: PackedWords;
+    /** What a written signal weighs when it was found: in the passage, and in the clause. */
+    readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
     readonly families: readonly (readonly [Family, Packed])[];
     /** How the log odds of the passage and of the clause make one score. */
     readonly combine: { readonly whole: number; readonly clause: number; readonly bias: number };
@@ -72,10 +80,16 @@ function modelSource(model: TrainedModel): string {
       likely: ${short(model.likely)}, strong: ${short(model.strong)}, aloneAtLeast: ${short(model.aloneAtLeast)},
       whole: ${tableSource(model.whole)},
       clause: ${tableSource(model.clause)},
+      words: ${wordsSource(model.words)},
+      signals: [${model.signals.map(([name, whole, clause]) => `['${name}', ${short(whole)}, ${short(clause)}]`).join(', ')}],
       families: [
 ${model.families.map(([family, table]) => `        ['${family}', ${tableSource(table)}],`).join('\n')}
       ],
     }`;
+}
+
+function wordsSource({ gaps, whole, clause, rarity, wholeScale, clauseScale }: PackedWords): string {
+  return `{ wholeScale: ${short(wholeScale)}, clauseScale: ${short(clauseScale)}, gaps: '${gaps}', whole: '${whole}', clause: '${clause}', rarity: '${rarity}' }`;
 }
 
 function tableSource({ gaps, values, scale, bias }: Packed): string {

@@ -1,8 +1,9 @@
 import type { Reading } from '../../signal.js';
-import type { Span } from '../../span.js';
+import { overlaps, type Span } from '../../span.js';
+import { Kind } from '../../tokens.js';
 import { clauseStarts } from './clauses.js';
 import { type Outline, outlineOf, type Visit, visitFeatures } from './features.js';
-import { unpack } from './packed.js';
+import { type PackedWords, unpack } from './packed.js';
 import { shortest } from './shortest.js';
 import { type Family, type ModelName, weights } from './weights.js';
 
@@ -39,9 +40,17 @@ interface Table {
   readonly scale: number;
   readonly bias: number;
 }
+/** What words weigh by their meaning; by slot, like the features. */
+interface Words {
+  readonly rarity: Int8Array;
+  readonly whole: Table;
+  readonly clause: Table;
+}
 interface Model {
   readonly whole: Table;
   readonly clause: Table;
+  readonly words: Words;
+  readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
   readonly families: readonly (readonly [Family, Table])[];
 }
 
@@ -54,19 +63,22 @@ export function scorePassage(reading: Reading, name: ModelName): PassageScore {
   const { combine } = weights.models[name];
   const outline = outlineOf(reading);
   const { tokens } = outline;
-  const whole = logOdds(model.whole, outline, 0, tokens.count);
+  const found = signalsOf(model, reading);
+  const all = { start: 0, end: reading.passage.text.length };
+  const whole = logOdds(model.whole, outline, 0, tokens.count) + meaning(model.words, 'whole', outline, 0, tokens.count) + heard(found, 1, all);
   const starts = clauseStarts(tokens);
   const clauses: ClauseScore[] = [];
   for (let clause = 0; clause + 1 < starts.length; clause++) {
     const from = starts[clause] as number;
     const to = starts[clause + 1] as number;
     if (to <= from) continue;
-    const alone = logOdds(model.clause, outline, from, to);
+    const span = { start: tokens.start[from] as number, end: tokens.end[to - 1] as number };
+    const alone = logOdds(model.clause, outline, from, to) + meaning(model.words, 'clause', outline, from, to) + heard(found, 2, span);
     const score =
       1 / (1 + Math.exp(-(combine.whole * whole + combine.clause * alone + combine.bias)));
     const telling = score >= weights.models[name].likely;
     clauses.push({
-      span: { start: tokens.start[from] as number, end: tokens.end[to - 1] as number },
+      span,
       score,
       alone,
       evidence: telling ? evidenceOf(model.clause, outline, from, to) : [],
@@ -88,12 +100,55 @@ function modelOf(name: ModelName): Model {
   const model: Model = {
     whole: unpack(packed.whole, weights.bits),
     clause: unpack(packed.clause, weights.bits),
+    words: {
+      rarity: wordColumn(packed.words, packed.words.rarity, 1).weight,
+      whole: wordColumn(packed.words, packed.words.whole, packed.words.wholeScale),
+      clause: wordColumn(packed.words, packed.words.clause, packed.words.clauseScale),
+    },
+    signals: packed.signals,
     families: packed.families.map(
       ([family, table]) => [family, unpack(table, weights.bits)] as const,
     ),
   };
   models.set(name, model);
   return model;
+}
+
+function wordColumn({ gaps }: PackedWords, values: string, scale: number): Table {
+  return unpack({ gaps, values, scale, bias: 0 }, weights.bits);
+}
+
+/** What the words from `from` up to `to` add by their meaning, rare words counting more (Arora, Liang & Ma 2017). */
+function meaning({ rarity, ...tables }: Words, scale: 'whole' | 'clause', { tokens, word }: Outline, from: number, to: number): number {
+  const table = tables[scale];
+  let sum = 0;
+  let weight = 0;
+  for (let token = from; token < to; token++) {
+    if (tokens.kind[token] !== Kind.word) continue;
+    const slot = (word[token] as number) & slotMask;
+    const own = rarity[slot] as number;
+    sum += own * (table.weight[slot] as number);
+    weight += own;
+  }
+  return weight === 0 ? 0 : (sum * table.scale) / Math.sqrt(weight);
+}
+
+type Found = readonly { readonly weights: readonly [name: string, whole: number, clause: number]; readonly spans: readonly Span[] }[];
+
+/** The written signals that were found in the passage, with what they weigh. */
+function signalsOf({ signals }: Model, reading: Reading): Found {
+  return signals.flatMap((own) => {
+    const spans = reading.matches(own[0]);
+    return spans.length === 0 ? [] : [{ weights: own, spans }];
+  });
+}
+
+function heard(found: Found, scale: 1 | 2, span: Span): number {
+  let sum = 0;
+  for (const { weights: own, spans } of found) {
+    if (spans.some((other) => overlaps(other, span))) sum += own[scale];
+  }
+  return sum;
 }
 
 function logOdds(

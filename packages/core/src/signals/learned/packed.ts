@@ -7,6 +7,16 @@ export interface Packed {
   readonly bias: number;
 }
 
+/** What words weigh by their meaning: three columns over the same slots. A word of rarity 0 is not known. */
+export interface PackedWords {
+  readonly gaps: string;
+  readonly whole: string;
+  readonly clause: string;
+  readonly rarity: string;
+  readonly wholeScale: number;
+  readonly clauseScale: number;
+}
+
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const digitOf = new Uint8Array(128);
 for (let digit = 0; digit < 64; digit++) digitOf[digits.charCodeAt(digit)] = digit;
