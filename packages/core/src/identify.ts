@@ -19,7 +19,7 @@ export interface Entity {
 }
 
 /** Names below this score are more often something else. */
-const nameThreshold = 0.4;
+const nameThreshold = 0.42;
 let lexicon: Lexicon | undefined;
 
 /**
@@ -50,7 +50,7 @@ function namesIn(text: string, profile: PracticeProfile): { span: Span; score: n
     .map(({ from, to, score, kind, cue }) => {
       // A clinician's title is no part of the name.
       let first = from;
-      while (kind === 'staff' && cue === 'title' && first < to - 1 && (tokens.word[first] === '.' || first === from)) first++;
+      while (kind === 'staff' && cue === 'title' && to - from > 3 && first < to - 1 && (tokens.word[first] === '.' || first === from)) first++;
       return { span: { start: tokens.start[first] as number, end: tokens.end[to - 1] as number }, score };
     });
 }

@@ -362,6 +362,9 @@ function asNarrative(words: Words, run: Run, around: Around): Verdict {
   if (tokens.kind[run.to] === Kind.soft && words.next === ',' && tokens.kind[run.to + 1] === Kind.number) add(0.3, 'age');
   if (words.first && run.flags.length === 1 && score < 0.6) score -= 0.1;
   if (headline(words, run)) score -= 0.3;
+  // Capitals throughout, and a heading before a colon, say nothing of words that no list has.
+  if (run.flags.every((flags) => flags === 0) && cue !== 'named' && (((tokens.shape[run.from] as number) & Shape.allCapitals) !== 0 || next === ':')) return none(run);
+  if (/(?:itis|osis|emia|oma|ia|ism|pathy|order|syndrome|disease|failure|scan|ray|url|inhaler|panel|encounter)$/.test(words.word(run.to - 1)) && run.flags.length > 1 && run.flags[run.flags.length - 1] === 0 && (run.flags[0] as number) === 0) return none(run);
   if (score <= 0.15) return none(run);
   if (words.tagged(run.to, Tag.treatment) && words.capital(run.to) && run.flags.length === 1 && left !== 'for') score -= 0.3;
   if (!around.reply) return is('person', run, score, cue);
