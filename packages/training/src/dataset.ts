@@ -1,12 +1,18 @@
-import { type ChannelChoice, defaultProfile, formatOf, type Passage, type Span } from '@chaperone/core';
+import {
+  type ChannelChoice,
+  defaultProfile,
+  formatOf,
+  type Passage,
+  type Span,
+} from '@chaperone/core';
 import { firstState, turnsOf } from '../../core/src/conversation.js';
 import { createLexicon, tagWords } from '../../core/src/lexicon/index.js';
 import { locate } from '../../core/src/offset-map.js';
+import { createReader } from '../../core/src/reading.js';
 import type { Reading } from '../../core/src/signal.js';
+import { allSignals } from '../../core/src/signals/index.js';
 import { clauseStarts } from '../../core/src/signals/learned/clauses.js';
 import { type Outline, outlineOf, visitFeatures } from '../../core/src/signals/learned/features.js';
-import { createReader } from '../../core/src/reading.js';
-import { allSignals } from '../../core/src/signals/index.js';
 import { tagPeople } from '../../core/src/signals/people.js';
 import { sentenceSpans, tokenize } from '../../core/src/tokens.js';
 import type { CorpusText, Mark } from './corpus.js';
@@ -25,8 +31,15 @@ export interface Piece {
 }
 
 /** The written signals, whose word the learned one hears too. */
-export const signalNames = Object.keys(allSignals).filter((name) => !/^(?:learned-|answer$|reviewer-name$)/.test(name));
-const reader = createReader(Object.fromEntries(signalNames.map((name) => [name, allSignals[name] as (typeof allSignals)[string]])), []);
+export const signalNames = Object.keys(allSignals).filter(
+  (name) => !/^(?:learned-|answer$|reviewer-name$)/.test(name),
+);
+const reader = createReader(
+  Object.fromEntries(
+    signalNames.map((name) => [name, allSignals[name] as (typeof allSignals)[string]]),
+  ),
+  [],
+);
 
 /** One passage of a labelled text in the practice's own voice. */
 export interface PassageExample {
@@ -59,7 +72,10 @@ export function passagesOf(text: CorpusText, withReview = true): PassageExample[
     const tokens = tokenize(block.text);
     tagWords(tokens, lexicon);
     const { answers, ...rest } = place;
-    tagPeople(tokens, defaultProfile, { reply: place.reply, ...(withReview && answers ? { answers } : {}) });
+    tagPeople(tokens, defaultProfile, {
+      reply: place.reply,
+      ...(withReview && answers ? { answers } : {}),
+    });
     const passage: Passage = {
       ...block,
       ...rest,
@@ -79,7 +95,9 @@ export function passagesOf(text: CorpusText, withReview = true): PassageExample[
       const span = passage.locate({ start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0 });
       const marks = text.marks.filter((mark) => overlap(mark, span) > 0.3);
       const local = { start: tokens.start[from] ?? 0, end: tokens.end[to - 1] ?? 0 };
-      const signals = found.flatMap((spans, index) => (spans.some((other) => other.start < local.end && local.start < other.end) ? [index] : []));
+      const signals = found.flatMap((spans, index) =>
+        spans.some((other) => other.start < local.end && local.start < other.end) ? [index] : [],
+      );
       return { features, marks, local, words: block.text.slice(local.start, local.end), signals };
     };
     if (tokens.count === 0) return [];

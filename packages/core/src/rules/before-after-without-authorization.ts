@@ -20,7 +20,16 @@ export default rule({
     'web-page': 'info',
     'internal-draft': 'info',
   },
-  when: { within: 'passage', all: ['before-after-picture'], mark: 'before-after-picture' },
+  when: [
+    { within: 'passage', all: ['before-after-picture'], mark: 'before-after-picture' },
+    {
+      within: 'sentence',
+      all: ['learned-result'],
+      mark: 'learned-result',
+      atMost: 'warning',
+      message: 'A reader may take this to show what was done for a patient here.',
+    },
+  ],
   message:
     'Readers see the result of one patient, and nothing here says that the patient agreed in writing.',
   fixes: [

@@ -13,7 +13,16 @@ export default rule({
     'web-page': 'warning',
     'internal-draft': 'info',
   },
-  when: { within: 'passage', all: ['case-story'], mark: 'case-story' },
+  when: [
+    { within: 'passage', all: ['case-story'], mark: 'case-story' },
+    {
+      within: 'sentence',
+      all: ['learned-story'],
+      mark: 'learned-story',
+      atMost: 'warning',
+      message: 'A reader may take this to mean somebody in particular.',
+    },
+  ],
   message: 'The details together tell readers who this patient is.',
   fixes: [
     {

@@ -21,7 +21,16 @@ export default rule({
     'web-page': 'warning',
     'internal-draft': 'info',
   },
-  when: { within: 'passage', all: ['named-care'], mark: 'named-care' },
+  when: [
+    { within: 'passage', all: ['named-care'], mark: 'named-care' },
+    {
+      within: 'sentence',
+      all: ['learned-named'],
+      mark: 'learned-named',
+      atMost: 'warning',
+      message: 'A reader may take this to mean that this person was treated here.',
+    },
+  ],
   message: 'Readers learn that this person was treated here.',
   fixes: [
     {

@@ -5,12 +5,66 @@ export default rule({
   title: "The reply describes or faults the person's conduct",
   law: ['hipaa-disclosure'],
   why: 'Saying what a person did or failed to do at the practice tells readers that they were there and how it went. It also reads badly to everyone else.',
-  severity: { 'review-reply': 'error', 'social-post': 'error', 'direct-message': 'warning', 'newsletter': 'error', 'web-page': 'error', 'internal-draft': 'warning' },
-  when: [{ within: 'sentence', all: ['blames-reviewer'], mark: 'blames-reviewer' }, { within: 'sentence', all: ['public-blame'], mark: 'public-blame' }, { within: 'sentence', all: ['learned-blame'], mark: 'learned-blame', atMost: 'warning', message: 'A reader may take this to mean how somebody behaved as a patient here.' }],
+  severity: {
+    'review-reply': 'error',
+    'social-post': 'error',
+    'direct-message': 'warning',
+    newsletter: 'error',
+    'web-page': 'error',
+    'internal-draft': 'warning',
+  },
+  when: [
+    { within: 'sentence', all: ['blames-reviewer'], mark: 'blames-reviewer' },
+    { within: 'sentence', all: ['public-blame'], mark: 'public-blame' },
+    {
+      within: 'sentence',
+      all: ['learned-blame'],
+      mark: 'learned-blame',
+      atMost: 'warning',
+      message: 'A reader may take this to mean how somebody behaved as a patient here.',
+    },
+  ],
   message: 'Readers learn how this person behaved as a patient here.',
-  fixes: [{ title: 'Replace the whole reply with a safe one', replace: 'reply', with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}]." }, { title: 'Say what you offer everyone, and invite a call', replace: 'sentence', with: 'We want everyone who contacts us to feel heard. Please call our office[ at {phone}].' }, { title: 'Remove the sentence', replace: 'sentence', with: '' }, { title: 'Answer with your policy instead', replace: 'reply', with: "We aim to give every person who walks in honest advice and attentive care. Please call us[ at {phone}]; we'd like to listen." }],
+  fixes: [
+    {
+      title: 'Replace the whole reply with a safe one',
+      replace: 'reply',
+      with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}].",
+    },
+    {
+      title: 'Say what you offer everyone, and invite a call',
+      replace: 'sentence',
+      with: 'We want everyone who contacts us to feel heard. Please call our office[ at {phone}].',
+    },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    {
+      title: 'Answer with your policy instead',
+      replace: 'reply',
+      with: "We aim to give every person who walks in honest advice and attentive care. Please call us[ at {phone}]; we'd like to listen.",
+    },
+  ],
   examples: {
-    violating: ['«You missed» three appointments and then blamed us.', 'Had you «followed» the aftercare sheet, this would not have happened.', '«You screamed» at our front desk and were asked to leave.', 'Some people have unrealistic «expectations», and you were one of them.', { channel: 'social-post', text: 'To «the client who no-showed» twice this week: yes, there is a fee.' }, '«You were dismissed» from our practice for a reason.'],
-    clean: [{ channel: 'web-page', text: 'Late arrivals may be rescheduled so that others are not kept waiting.' }, 'We ask that everyone treat our team with the same respect we aim to show.', { channel: 'web-page', text: 'Smoking slows healing after most procedures.' }, { channel: 'newsletter', text: "Please give us 24 hours' notice if plans change." }, 'We hear strong opinions now and then, and we listen to all of them.', { channel: 'internal-draft', text: 'Escalate abusive reviews to Marcus. Do not reply.' }],
+    violating: [
+      '«You missed» three appointments and then blamed us.',
+      'Had you «followed» the aftercare sheet, this would not have happened.',
+      '«You screamed» at our front desk and were asked to leave.',
+      'Some people have unrealistic «expectations», and you were one of them.',
+      {
+        channel: 'social-post',
+        text: 'To «the client who no-showed» twice this week: yes, there is a fee.',
+      },
+      '«You were dismissed» from our practice for a reason.',
+    ],
+    clean: [
+      {
+        channel: 'web-page',
+        text: 'Late arrivals may be rescheduled so that others are not kept waiting.',
+      },
+      'We ask that everyone treat our team with the same respect we aim to show.',
+      { channel: 'web-page', text: 'Smoking slows healing after most procedures.' },
+      { channel: 'newsletter', text: "Please give us 24 hours' notice if plans change." },
+      'We hear strong opinions now and then, and we listen to all of them.',
+      { channel: 'internal-draft', text: 'Escalate abusive reviews to Marcus. Do not reply.' },
+    ],
   },
 });

@@ -6,11 +6,54 @@ export default rule({
   law: ['hipaa-disclosure', 'hipaa-definition', 'case-nvd'],
   why: 'That somebody is a patient is itself protected, whatever they wrote themselves. A reply should read the same to a stranger who has never been in.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'internal-draft': 'warning' },
-  when: [{ within: 'sentence', all: ['named-as-patient'], mark: 'named-as-patient' }, { within: 'sentence', all: ['greets-family'], mark: 'greets-family' }, { within: 'sentence', all: ['addresses-reviewer'], mark: 'addresses-reviewer' }, { within: 'sentence', all: ['learned-patient'], mark: 'learned-patient', atMost: 'warning', message: 'A reader may take this to mean that somebody is a patient here.' }],
+  when: [
+    { within: 'sentence', all: ['named-as-patient'], mark: 'named-as-patient' },
+    { within: 'sentence', all: ['greets-family'], mark: 'greets-family' },
+    { within: 'sentence', all: ['addresses-reviewer'], mark: 'addresses-reviewer' },
+    {
+      within: 'sentence',
+      all: ['learned-patient'],
+      mark: 'learned-patient',
+      atMost: 'warning',
+      message: 'A reader may take this to mean that somebody is a patient here.',
+    },
+  ],
   message: 'Readers learn that the reviewer is a patient here.',
-  fixes: [{ title: 'Thank them for the words instead', replace: 'sentence', with: 'Thank you for the kind words!' }, { title: 'Remove the sentence', replace: 'sentence', with: '' }, { title: 'Replace the whole reply with a safe one', replace: 'reply', with: 'Thank you for the kind words! Comments like this mean a lot to our team.' }, { title: 'Replace it with a reply that takes the talk offline', replace: 'reply', with: "Thank you for the feedback. Because privacy matters to everyone who contacts us, we don't discuss individual experiences online. Our practice manager is glad to talk[ at {phone}]." }],
+  fixes: [
+    {
+      title: 'Thank them for the words instead',
+      replace: 'sentence',
+      with: 'Thank you for the kind words!',
+    },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    {
+      title: 'Replace the whole reply with a safe one',
+      replace: 'reply',
+      with: 'Thank you for the kind words! Comments like this mean a lot to our team.',
+    },
+    {
+      title: 'Replace it with a reply that takes the talk offline',
+      replace: 'reply',
+      with: "Thank you for the feedback. Because privacy matters to everyone who contacts us, we don't discuss individual experiences online. Our practice manager is glad to talk[ at {phone}].",
+    },
+  ],
   examples: {
-    violating: ['It has been a joy having «you as a patient», and we will pass this on.', 'Valued «clients like you» are the reason we open the doors each day.', 'You «have been with us» since 2019, so this really stings to read.', 'Thank you, Dana! «You are one of our favorite patients».', 'We appreciate «your membership» and your honest thoughts.', '«She is a patient of Dr». Smith and was treated with respect.'],
-    clean: ["Privacy rules mean we can't confirm whether anyone is or isn't a patient here.", 'All patients receive written aftercare and a number to call.', 'If you are a patient of Luma Aesthetics, please call us at (555) 010-0142.', 'Thank you for being patient while we looked for the right person to answer.', 'We want every person who contacts us to feel heard.', { channel: 'web-page', text: 'Our patients tell us they value honest advice above all.' }, "Patient privacy comes first, so we don't discuss individual experiences online."],
+    violating: [
+      'It has been a joy having «you as a patient», and we will pass this on.',
+      'Valued «clients like you» are the reason we open the doors each day.',
+      'You «have been with us» since 2019, so this really stings to read.',
+      'Thank you, Dana! «You are one of our favorite patients».',
+      'We appreciate «your membership» and your honest thoughts.',
+      '«She is a patient of Dr». Smith and was treated with respect.',
+    ],
+    clean: [
+      "Privacy rules mean we can't confirm whether anyone is or isn't a patient here.",
+      'All patients receive written aftercare and a number to call.',
+      'If you are a patient of Luma Aesthetics, please call us at (555) 010-0142.',
+      'Thank you for being patient while we looked for the right person to answer.',
+      'We want every person who contacts us to feel heard.',
+      { channel: 'web-page', text: 'Our patients tell us they value honest advice above all.' },
+      "Patient privacy comes first, so we don't discuss individual experiences online.",
+    ],
   },
 });

@@ -6,11 +6,44 @@ export default rule({
   law: ['hipaa-disclosure', 'hipaa-definition'],
   why: 'Past, present and future care are protected alike. "See you again" tells readers that the person has been here before.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'internal-draft': 'warning' },
-  when: [{ within: 'sentence', all: ['invites-return'], mark: 'invites-return' }, { within: 'sentence', all: ['learned-return'], mark: 'learned-return', atMost: 'warning', message: 'A reader may take this to mean that somebody has been here or is coming.' }],
+  when: [
+    { within: 'sentence', all: ['invites-return'], mark: 'invites-return' },
+    {
+      within: 'sentence',
+      all: ['learned-return'],
+      mark: 'learned-return',
+      atMost: 'warning',
+      message: 'A reader may take this to mean that somebody has been here or is coming.',
+    },
+  ],
   message: 'Readers learn that the reviewer has been here, or has an appointment.',
-  fixes: [{ title: 'Remove the sentence', replace: 'sentence', with: '' }, { title: 'Invite a call instead', replace: 'sentence', with: "We'd be glad to hear from anyone who calls[ at {phone}]." }, { title: 'Replace the whole reply with a safe one', replace: 'reply', with: 'Thank you for the kind words! Comments like this mean a lot to our team.' }],
+  fixes: [
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    {
+      title: 'Invite a call instead',
+      replace: 'sentence',
+      with: "We'd be glad to hear from anyone who calls[ at {phone}].",
+    },
+    {
+      title: 'Replace the whole reply with a safe one',
+      replace: 'reply',
+      with: 'Thank you for the kind words! Comments like this mean a lot to our team.',
+    },
+  ],
   examples: {
-    violating: ['See you «in two» weeks for your touch-up!', "We can't wait to «have you» back.", '«Come back» and see us and we will make it right.', '«Welcome back»! It had been too long.'],
-    clean: ['We look forward to hearing from you.', 'Our office manager is available weekdays at (555) 010-0142.', { channel: 'social-post', text: 'See you at our open house on May 3! Everyone is welcome.' }, { channel: 'social-post', text: 'Come back tomorrow for part two of our sunscreen series.' }, { channel: 'newsletter', text: "We'd love to see you at our spring event." }, { channel: 'web-page', text: 'Returning guests can book online in two taps.' }],
+    violating: [
+      'See you «in two» weeks for your touch-up!',
+      "We can't wait to «have you» back.",
+      '«Come back» and see us and we will make it right.',
+      '«Welcome back»! It had been too long.',
+    ],
+    clean: [
+      'We look forward to hearing from you.',
+      'Our office manager is available weekdays at (555) 010-0142.',
+      { channel: 'social-post', text: 'See you at our open house on May 3! Everyone is welcome.' },
+      { channel: 'social-post', text: 'Come back tomorrow for part two of our sunscreen series.' },
+      { channel: 'newsletter', text: "We'd love to see you at our spring event." },
+      { channel: 'web-page', text: 'Returning guests can book online in two taps.' },
+    ],
   },
 });

@@ -13,6 +13,13 @@ export default rule({
   fixes: [{ title: 'Take the name out', replace: 'mark', with: '' }],
   examples: {
     violating: [{ channel: 'social-post', text: "Love you «@brookelynn_fit» 💕 you're the best" }],
-    clean: ["Thank you! We'll share this with Dr. Smith and Nurse Kelly.", 'Thank you. Marcus, Office Manager, (555) 010-0142', 'Thanks so much from all of us at Luma Aesthetics.', 'Hello, and thank you for the review.', 'Hi there! We appreciate the feedback.', { channel: 'social-post', text: 'Thank you, Plano! Voted best med spa again.' }],
+    clean: [
+      "Thank you! We'll share this with Dr. Smith and Nurse Kelly.",
+      'Thank you. Marcus, Office Manager, (555) 010-0142',
+      'Thanks so much from all of us at Luma Aesthetics.',
+      'Hello, and thank you for the review.',
+      'Hi there! We appreciate the feedback.',
+      { channel: 'social-post', text: 'Thank you, Plano! Voted best med spa again.' },
+    ],
   },
 });

@@ -6,11 +6,56 @@ export default rule({
   law: ['hipaa-disclosure', 'hipaa-definition'],
   why: 'Thanking a reviewer for a visit tells every reader that they were treated here. A kind tone does not change that, and neither does what the reviewer has already said.',
   severity: { 'review-reply': 'error', 'social-post': 'error', 'internal-draft': 'warning' },
-  when: [{ within: 'sentence', all: ['thanks-for-visit'], mark: 'thanks-for-visit' }, { within: 'sentence', all: ['learned-visit'], mark: 'learned-visit', atMost: 'warning', message: 'A reader may take this to mean that somebody was treated here.' }],
+  when: [
+    { within: 'sentence', all: ['thanks-for-visit'], mark: 'thanks-for-visit' },
+    {
+      within: 'sentence',
+      all: ['learned-visit'],
+      mark: 'learned-visit',
+      atMost: 'warning',
+      message: 'A reader may take this to mean that somebody was treated here.',
+    },
+  ],
   message: 'Readers learn that the reviewer was treated here.',
-  fixes: [{ title: 'Thank them for the words instead', replace: 'sentence', with: 'Thank you for the kind words!' }, { title: 'Remove the sentence', replace: 'sentence', with: '' }, { title: 'Replace the whole reply with a safe one', replace: 'reply', with: 'Thank you for the kind words! Comments like this mean a lot to our team.' }, { title: 'Replace it with a reply that takes the talk offline', replace: 'reply', with: "Thank you for the feedback. Because privacy matters to everyone who contacts us, we don't discuss individual experiences online. Our practice manager is glad to talk[ at {phone}]." }],
+  fixes: [
+    {
+      title: 'Thank them for the words instead',
+      replace: 'sentence',
+      with: 'Thank you for the kind words!',
+    },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    {
+      title: 'Replace the whole reply with a safe one',
+      replace: 'reply',
+      with: 'Thank you for the kind words! Comments like this mean a lot to our team.',
+    },
+    {
+      title: 'Replace it with a reply that takes the talk offline',
+      replace: 'reply',
+      with: "Thank you for the feedback. Because privacy matters to everyone who contacts us, we don't discuss individual experiences online. Our practice manager is glad to talk[ at {phone}].",
+    },
+  ],
   examples: {
-    violating: ['Thank you so much for «coming in» to see us!', 'Thanks for «trusting us» with your skin.', 'It was so great «meeting you», and we hope you enjoy the rest of your week.', 'We appreciate «your business» and your glowing review.', '«Thank you for choosing Luma» Aesthetics!', 'Glad we could «squeeze» you in before the holidays.', 'Loved «having you», see our page for more!'],
-    clean: ['Thank you for the review!', 'Thanks for taking the time to share your thoughts.', 'Thank you for visiting our page and for the kind words.', 'We appreciate the shout-out to Nurse Kelly and will pass it on.', 'Your kind words made our day.', { channel: 'social-post', text: 'Thank you for 10,000 followers!' }, { channel: 'web-page', text: 'Thank you for choosing Luma Aesthetics. Here is how to find us.' }],
+    violating: [
+      'Thank you so much for «coming in» to see us!',
+      'Thanks for «trusting us» with your skin.',
+      'It was so great «meeting you», and we hope you enjoy the rest of your week.',
+      'We appreciate «your business» and your glowing review.',
+      '«Thank you for choosing Luma» Aesthetics!',
+      'Glad we could «squeeze» you in before the holidays.',
+      'Loved «having you», see our page for more!',
+    ],
+    clean: [
+      'Thank you for the review!',
+      'Thanks for taking the time to share your thoughts.',
+      'Thank you for visiting our page and for the kind words.',
+      'We appreciate the shout-out to Nurse Kelly and will pass it on.',
+      'Your kind words made our day.',
+      { channel: 'social-post', text: 'Thank you for 10,000 followers!' },
+      {
+        channel: 'web-page',
+        text: 'Thank you for choosing Luma Aesthetics. Here is how to find us.',
+      },
+    ],
   },
 });

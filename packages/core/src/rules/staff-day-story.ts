@@ -13,7 +13,16 @@ export default rule({
     'web-page': 'warning',
     'internal-draft': 'info',
   },
-  when: { within: 'passage', all: ['day-tale'], mark: 'day-tale' },
+  when: [
+    { within: 'passage', all: ['day-tale'], mark: 'day-tale' },
+    {
+      within: 'sentence',
+      all: ['learned-day'],
+      mark: 'learned-day',
+      atMost: 'warning',
+      message: 'A reader may take this to tell who was in for care.',
+    },
+  ],
   message: 'Readers learn about a patient of the day.',
   fixes: [
     {

@@ -18,6 +18,13 @@ export default rule({
     'internal-draft': 'off',
   },
   when: [
+    {
+      within: 'sentence',
+      all: ['learned-quote'],
+      mark: 'learned-quote',
+      atMost: 'warning',
+      message: 'A reader may take this for the words of a patient here.',
+    },
     { within: 'passage', all: ['attributed-quote'], mark: 'attributed-quote' },
     { within: 'passage', all: ['quote-record'], mark: 'quote-record' },
     { within: 'passage', all: ['quote-attribution'], mark: 'quote-attribution' },

@@ -2,7 +2,7 @@ import type { Reading } from '../../signal.js';
 import type { Span } from '../../span.js';
 import { isReply, type Signals, signals } from '../place.js';
 import { type ClauseScore, scorePassage } from './model.js';
-import { type Family, weights } from './weights.js';
+import { type Family, type ModelName, weights } from './weights.js';
 
 const familyWords: Readonly<Record<Family, string>> = {
   visit: 'thanks somebody for a visit or was glad to have them',
@@ -14,6 +14,12 @@ const familyWords: Readonly<Record<Family, string>> = {
   records: 'says what the practice’s records show',
   billing: 'speaks of what somebody paid or owes',
   blame: 'says what somebody did wrong',
+  thanks: 'thanks or celebrates somebody after a visit',
+  named: 'names somebody beside care',
+  story: 'tells so much of somebody that friends would know',
+  result: 'shows what was done for somebody',
+  quote: 'hands on what a patient said',
+  day: 'tells of somebody in the chair today',
 };
 
 /** Clauses that the learned weights find telling, by the kind of disclosure they come nearest to. See docs/learned-signal.md. */
@@ -29,7 +35,7 @@ export const learnedSignals: Signals = signals({
     leg: 'care',
     find: (reading) =>
       tellingClauses(reading)
-        .filter(({ score }) => score >= weights.models.reply.strong)
+        .filter(({ score }) => score >= weights.models[modelFor(reading) ?? 'reply'].strong)
         .map(({ span }) => span),
   },
   ...Object.fromEntries(
@@ -50,14 +56,22 @@ const known = new WeakMap<Reading, readonly ClauseScore[]>();
 export function tellingClauses(reading: Reading): readonly ClauseScore[] {
   const before = known.get(reading);
   if (before) return before;
-  const found = isReply(reading) ? telling(reading) : [];
+  const model = modelFor(reading);
+  const found = model ? telling(reading, model) : [];
   known.set(reading, found);
   return found;
 }
 
-function telling(reading: Reading): readonly ClauseScore[] {
-  const { likely, aloneAtLeast } = weights.models.reply;
-  const { clauses } = scorePassage(reading, 'reply');
+/** Replies and posts each have weights of their own; other copy has none. */
+function modelFor(reading: Reading): ModelName | undefined {
+  if (isReply(reading)) return 'reply';
+  const { channel, voice, part } = reading.passage;
+  return channel === 'social-post' && voice === 'practice' && part === 'body' ? 'post' : undefined;
+}
+
+function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
+  const { likely, aloneAtLeast } = weights.models[model];
+  const { clauses } = scorePassage(reading, model);
   const best = clauses.reduce<ClauseScore | undefined>(
     (top, clause) => (!top || clause.score > top.score ? clause : top),
     undefined,

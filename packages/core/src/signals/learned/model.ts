@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../../span.js';
 import { Kind } from '../../tokens.js';
 import { clauseStarts } from './clauses.js';
 import { type Outline, outlineOf, type Visit, visitFeatures } from './features.js';
-import { type PackedWords, unpack } from './packed.js';
+import { unpack } from './packed.js';
 import { shortest } from './shortest.js';
 import { type Family, type ModelName, weights } from './weights.js';
 
@@ -65,7 +65,10 @@ export function scorePassage(reading: Reading, name: ModelName): PassageScore {
   const { tokens } = outline;
   const found = signalsOf(model, reading);
   const all = { start: 0, end: reading.passage.text.length };
-  const whole = logOdds(model.whole, outline, 0, tokens.count) + meaning(model.words, 'whole', outline, 0, tokens.count) + heard(found, 1, all);
+  const whole =
+    logOdds(model.whole, outline, 0, tokens.count) +
+    meaning(model.words, 'whole', outline, 0, tokens.count) +
+    heard(found, 1, all);
   const starts = clauseStarts(tokens);
   const clauses: ClauseScore[] = [];
   for (let clause = 0; clause + 1 < starts.length; clause++) {
@@ -73,7 +76,10 @@ export function scorePassage(reading: Reading, name: ModelName): PassageScore {
     const to = starts[clause + 1] as number;
     if (to <= from) continue;
     const span = { start: tokens.start[from] as number, end: tokens.end[to - 1] as number };
-    const alone = logOdds(model.clause, outline, from, to) + meaning(model.words, 'clause', outline, from, to) + heard(found, 2, span);
+    const alone =
+      logOdds(model.clause, outline, from, to) +
+      meaning(model.words, 'clause', outline, from, to) +
+      heard(found, 2, span);
     const score =
       1 / (1 + Math.exp(-(combine.whole * whole + combine.clause * alone + combine.bias)));
     const telling = score >= weights.models[name].likely;
@@ -101,9 +107,9 @@ function modelOf(name: ModelName): Model {
     whole: unpack(packed.whole, weights.bits),
     clause: unpack(packed.clause, weights.bits),
     words: {
-      rarity: wordColumn(packed.words, packed.words.rarity, 1).weight,
-      whole: wordColumn(packed.words, packed.words.whole, packed.words.wholeScale),
-      clause: wordColumn(packed.words, packed.words.clause, packed.words.clauseScale),
+      rarity: wordColumn(weights.words.rarity, 1).weight,
+      whole: wordColumn(packed.meaning.whole, packed.meaning.wholeScale),
+      clause: wordColumn(packed.meaning.clause, packed.meaning.clauseScale),
     },
     signals: packed.signals,
     families: packed.families.map(
@@ -114,12 +120,18 @@ function modelOf(name: ModelName): Model {
   return model;
 }
 
-function wordColumn({ gaps }: PackedWords, values: string, scale: number): Table {
-  return unpack({ gaps, values, scale, bias: 0 }, weights.bits);
+function wordColumn(values: string, scale: number): Table {
+  return unpack({ gaps: weights.words.gaps, values, scale, bias: 0 }, weights.bits);
 }
 
 /** What the words from `from` up to `to` add by their meaning, rare words counting more (Arora, Liang & Ma 2017). */
-function meaning({ rarity, ...tables }: Words, scale: 'whole' | 'clause', { tokens, word }: Outline, from: number, to: number): number {
+function meaning(
+  { rarity, ...tables }: Words,
+  scale: 'whole' | 'clause',
+  { tokens, word }: Outline,
+  from: number,
+  to: number,
+): number {
   const table = tables[scale];
   let sum = 0;
   let weight = 0;
@@ -133,7 +145,10 @@ function meaning({ rarity, ...tables }: Words, scale: 'whole' | 'clause', { toke
   return weight === 0 ? 0 : (sum * table.scale) / Math.sqrt(weight);
 }
 
-type Found = readonly { readonly weights: readonly [name: string, whole: number, clause: number]; readonly spans: readonly Span[] }[];
+type Found = readonly {
+  readonly weights: readonly [name: string, whole: number, clause: number];
+  readonly spans: readonly Span[];
+}[];
 
 /** The written signals that were found in the passage, with what they weigh. */
 function signalsOf({ signals }: Model, reading: Reading): Found {

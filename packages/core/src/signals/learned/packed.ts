@@ -7,12 +7,16 @@ export interface Packed {
   readonly bias: number;
 }
 
-/** What words weigh by their meaning: three columns over the same slots. A word of rarity 0 is not known. */
+/** The words that have a meaning: by slot, how rare they are. A word of rarity 0 is not known. */
 export interface PackedWords {
   readonly gaps: string;
+  readonly rarity: string;
+}
+
+/** What those words weigh, in a passage and in a clause. */
+export interface PackedMeaning {
   readonly whole: string;
   readonly clause: string;
-  readonly rarity: string;
   readonly wholeScale: number;
   readonly clauseScale: number;
 }
