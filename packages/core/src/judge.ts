@@ -85,13 +85,18 @@ const companions = new Set(['reply-privacy-but']);
 
 /** One objection per place: the worse wins, then the earlier in the order of precedence. Passage by passage, in order. */
 export function resolve(objections: readonly Objection[]): Objection[] {
-  const ranked = [...objections].sort((a, b) => rank(a) - rank(b) || a.order - b.order || a.span.start - b.span.start || b.span.end - a.span.end);
+  const ranked = [...objections].sort((a, b) => rank(a) - rank(b) || guessed(a) - guessed(b) || a.order - b.order || a.span.start - b.span.start || b.span.end - a.span.end);
   const kept: Objection[] = [];
   for (const objection of ranked) {
     const rival = kept.find((other) => other.reading === objection.reading && overlaps(other.span, objection.span) && companions.has(other.rule.id) === companions.has(objection.rule.id));
     if (!rival) kept.push(objection);
   }
   return kept.sort((a, b) => a.reading.passage.index - b.reading.passage.index || a.span.start - b.span.start || a.order - b.order);
+}
+
+/** 1 for what the learned signal alone says: a written signal marks the place more closely. */
+function guessed({ evidence }: Objection): number {
+  return evidence[0]?.signal.startsWith('learned-') ? 1 : 0;
 }
 
 function rank(objection: Objection): number {

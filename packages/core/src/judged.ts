@@ -1,3 +1,4 @@
+import { editsFor } from './block-edit.js';
 import type { ChannelChoice, Severity, Strictness } from './channel.js';
 import { firstState, type TurnState, turnsOf } from './conversation.js';
 import { type Objection, objectionsOf, severityOf } from './judge.js';
@@ -104,7 +105,8 @@ function placePiece(piece: Piece, first: boolean, before: TurnState, { channel, 
       index: first ? at : at + 1,
       sentences: sentenceSpans(tokens),
       locate: (span) => inDocument(piece, locate(block.map, span)),
-      ...(block.replace ? { replace: (span: Span, text: string) => moved(piece, block.replace?.(span, text) ?? []) } : {}),
+      // A block's own map knows its piece only, so every edit goes through here.
+      replace: (span: Span, text: string) => moved(piece, editsFor(block, span, text)),
     };
     cut.set(passage, tokens);
     return passage;

@@ -18,10 +18,10 @@ export default rule({
   ],
   examples: {
     violating: [
-      "Hi Jess, thanks for your filler visit Tuesday, how's «the swelling»?",
+      "Hi Jess, thanks «for your filler visit» Tuesday, how's «the swelling»?",
       'Send us a photo of «the rash on your chest» and Dr. Patel will look.',
-      'Since «you take Accutane we have to» push back your laser.',
-      '«Botox reminder»: 40 units tomorrow at 2 with Kelly.',
+      'Since «you take» Accutane we have to push back «your laser».',
+      '«Botox reminder»: «40 units» tomorrow at 2 with Kelly.',
     ],
     clean: [
       'Thanks for reaching out! Please call (555) 010-0142 so we can help.',

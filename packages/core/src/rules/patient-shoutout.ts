@@ -26,7 +26,7 @@ export default rule({
   examples: {
     violating: [
       { channel: 'social-post', text: '«Patient of the month»: meet Deborah!' },
-      { channel: 'social-post', text: 'Happy «birthday to our beautiful client» Tasha 🎂' },
+      { channel: 'social-post', text: 'Happy «birthday to our beautiful client Tasha» 🎂' },
       {
         channel: 'newsletter',
         text: 'Thank you to our «top referrers»: Beth Olson, Carla Ruiz and Dee Tran.',

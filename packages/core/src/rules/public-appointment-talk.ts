@@ -12,7 +12,10 @@ export default rule({
     'web-page': 'error',
     'internal-draft': 'warning',
   },
-  when: [{ within: 'sentence', all: ['appointment-talk'], mark: 'appointment-talk' }],
+  when: [
+    { within: 'sentence', all: ['appointment-talk'], mark: 'appointment-talk' },
+    { within: 'sentence', all: ['appointment-said'], mark: 'appointment-said' },
+  ],
   message: 'Readers learn that this person has, or is due for, an appointment here.',
   fixes: [
     {

@@ -25,8 +25,8 @@ export default rule({
   examples: {
     violating: [
       { channel: 'social-post', text: '@sam.reyes how is «the swelling» today?' },
-      { channel: 'social-post', text: 'How are «those lips settling», babe?' },
-      { channel: 'social-post', text: 'Checking in «after yesterday, @kt_runs». Ice and rest!' },
+      { channel: 'social-post', text: 'How are «those lips settling», babe? (comment on her photo)' },
+      { channel: 'social-post', text: 'Checking in «after» yesterday, @kt_runs. «Ice and rest»!' },
     ],
     clean: [
       { channel: 'social-post', text: 'How are you protecting your skin this summer?' },

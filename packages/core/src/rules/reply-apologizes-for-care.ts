@@ -38,9 +38,9 @@ export default rule({
   ],
   examples: {
     violating: [
-      'We apologize that «you were unhappy» with your results.',
-      "I'm sorry «you felt rushed» during your consultation with Dr. Smith.",
-      'Sorry about your experience at our Plano office, «we let you down».',
+      'We «apologize that you were unhappy with your results».',
+      "I'm «sorry you felt rushed during your consultation» with Dr. Smith.",
+      '«Sorry about your experience at» our Plano office, «we let you down».',
       'We hate that «we missed the mark» with you last week.',
     ],
     clean: [

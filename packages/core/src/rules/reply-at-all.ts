@@ -27,7 +27,7 @@ export default rule({
       '«We take all feedback seriously.» Please call our office manager at (555) 010-0142.',
       '«Privacy rules mean we cannot discuss individual experiences online.»',
       '«We aim to give every person who walks in honest advice and attentive care.»',
-      { channel: 'social-post', text: '«Aww, thank you! 💛»' },
+      { channel: 'social-post', text: '«Aww, thank you! 💛 (our comment under a post)»' },
     ],
     clean: [
       {

@@ -53,7 +53,7 @@ export default rule({
         channel: 'social-post',
         text: 'To «the client who no-showed» twice this week: yes, there is a fee.',
       },
-      '«You were dismissed» from our practice for a reason.',
+      '«You were dismissed» «from» our practice for a reason.',
     ],
     clean: [
       {

@@ -43,9 +43,9 @@ export default rule({
   ],
   examples: {
     violating: [
-      'Our «records show» you signed the consent form before treatment.',
-      'We have no record «of anyone» by your name, so this is fake.',
-      'I pulled «your chart this morning and» everything is documented.',
+      'Our «records show» «you signed» the consent form before treatment.',
+      'We have no record «of anyone» «by your name, so this» is fake.',
+      'I pulled «your chart» this morning and everything is «documented».',
       'You «have never been a patient here». Please remove this.',
       'Security «footage» confirms you left happy.',
       'According to «our notes», the follow-up call was made the same day.',

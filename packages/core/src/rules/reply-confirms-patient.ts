@@ -44,7 +44,7 @@ export default rule({
       'You «have been with us» since 2019, so this really stings to read.',
       'Thank you, Dana! «You are one of our favorite patients».',
       'We appreciate «your membership» and your honest thoughts.',
-      '«She is a patient of Dr». Smith and was treated with respect.',
+      '«She is a patient of Dr. Smith» and was treated with respect.',
     ],
     clean: [
       "Privacy rules mean we can't confirm whether anyone is or isn't a patient here.",

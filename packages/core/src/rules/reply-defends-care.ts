@@ -45,17 +45,17 @@ export default rule({
   ],
   examples: {
     violating: [
-      '«That is simply not what happened». You were told about bruising before we started.',
-      'Dr. Smith «spent over an hour with you» and answered every question.',
-      'We «offered you a complimentary» correction and you declined.',
+      '«That is simply not what happened». «You were told» about bruising before «we started».',
+      '«Dr. Smith spent over an hour with you» and answered every question.',
+      'We «offered you» a complimentary correction and «you declined».',
       {
         channel: 'social-post',
-        text: 'About «the one-star review» going around: she was warned not to tan and did it anyway.',
+        text: 'About «the one-star review» going around: she «was warned» not to tan and did it anyway.',
       },
       '«In fact», your own photos show a clear improvement.',
       {
         channel: 'web-page',
-        text: '«Our response to recent false claims»: the individual arrived with an existing infection.',
+        text: '«Our response to recent false claims»: the «individual arrived» with an existing infection.',
       },
     ],
     clean: [

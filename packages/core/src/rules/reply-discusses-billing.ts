@@ -38,9 +38,9 @@ export default rule({
   examples: {
     violating: [
       'We «refunded your deposit on the» spot.',
-      '«Your insurance» did not approve the procedure, which is out of our hands.',
+      '«Your insurance» «did not» approve the procedure, which is out of our hands.',
       'The fee «was for your» missed appointment, as stated in our policy.',
-      '«Your account» was sent to collections after three reminders.',
+      '«Your account» was sent «to collections» after three reminders.',
     ],
     clean: [
       "Deposits are refundable with 24 hours' notice, and the policy is posted online.",

@@ -32,8 +32,8 @@ export default rule({
   ],
   examples: {
     violating: [
-      'See you «in two» weeks for your touch-up!',
-      "We can't wait to «have you» back.",
+      '«See you in two weeks for your» touch-up!',
+      "We can't wait to «have you back».",
       '«Come back» and see us and we will make it right.',
       '«Welcome back»! It had been too long.',
     ],

@@ -41,7 +41,7 @@ export default rule({
       'Thanks for «trusting us» with your skin.',
       'It was so great «meeting you», and we hope you enjoy the rest of your week.',
       'We appreciate «your business» and your glowing review.',
-      '«Thank you for choosing Luma» Aesthetics!',
+      '«Thank you for choosing Luma Aesthetics»!',
       'Glad we could «squeeze» you in before the holidays.',
       'Loved «having you», see our page for more!',
     ],

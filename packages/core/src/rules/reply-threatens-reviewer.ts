@@ -13,7 +13,10 @@ export default rule({
     'web-page': 'warning',
     'internal-draft': 'warning',
   },
-  when: { within: 'passage', all: ['threatens-reviewer'], mark: 'threatens-reviewer' },
+  when: [
+    { within: 'passage', all: ['threatens-reviewer'], mark: 'threatens-reviewer' },
+    { within: 'sentence', all: ['no-review-clause'], mark: 'no-review-clause' },
+  ],
   message: 'Readers learn that the practice presses somebody over a review.',
   fixes: [
     {
@@ -30,16 +33,16 @@ export default rule({
   ],
   examples: {
     violating: [
-      '«Remove this review or» you will hear from our attorney.',
+      '«Remove this review or» you will hear from our «attorney».',
       'You signed an agreement «not to post» negative comments about us.',
       {
         channel: 'direct-message',
         text: "We'll refund the session once «your review is deleted».",
       },
-      'This is «defamation», and we have already contacted a lawyer.',
+      'This is «defamation», and we have already contacted a «lawyer».',
       {
         channel: 'direct-message',
-        text: '«Change it to five stars» and your next facial is on us.',
+        text: '«Change it to five stars» «and your» next facial is on us.',
       },
     ],
     clean: [

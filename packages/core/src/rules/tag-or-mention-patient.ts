@@ -26,7 +26,7 @@ export default rule({
       { channel: 'social-post', text: "Day 1 of «@coachdre»'s weight-loss journey on semaglutide" },
       {
         channel: 'social-post',
-        text: 'Tagging our VIPs «@a.lowe» and @kat.m, both in for Morpheus8 today',
+        text: 'Tagging our VIPs «@a.lowe» and «@kat.m», both in for Morpheus8 today',
       },
     ],
     clean: [

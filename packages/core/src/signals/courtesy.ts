@@ -64,7 +64,7 @@ export const courtesySignals: Signals = signals({
       '(when|once|next time|whenever|anytime|any time|if) «(you|y) (are|get|come|swing|pop|stop|return|visit|need) ..1 (back|in|by|again|ready|due|next|another|more|a refresh)»',
       'until «(we (meet|see)|then|your|the next|next)»',
       '(you (are|will be)|who is) «due (for|in|back)»',
-      '«holler (when|at)|see ya|see you (soon|later|then|there)?» $',
+      '«(holler (when|at)|see ya|see you (soon|later|then)?)» $',
       'same time «next (week|month|year)»',
       '«(extra|more|fresh|free|double|your favorite|coffee|cookies|blankets|snacks) ..3 (next time|waiting for you|on us next)»',
     ],

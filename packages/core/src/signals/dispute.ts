@@ -6,6 +6,7 @@ export const disputeSignals: Signals = signals({
     describes: 'Answers the review with facts about what happened',
     leg: 'care',
     phrases: [
+      '«(was|were) (set|calibrated|performed|done|dosed|placed|administered|applied|prescribed|given) ..3 (correct|correctly|appropriate|appropriately|proper|properly|exactly|per protocol|according)»',
       '«(you|she|he|this (person|patient|individual|reviewer|client)|the (patient|client|reviewer|individual)) ..2 (were|was|are|had been) ..2 (told|informed|advised|warned|offered|given|explained|asked|seen|treated|shown|educated|counseled|quoted|charged|scheduled|evaluated|examined|referred|provided|instructed|reminded|greeted|called|contacted|helped|worked in|moved|fully|made aware|aware|happy|satisfied|smiling|fine|thrilled|pleased)»',
       '{we} ..3 «(told|informed|advised|warned|offered|gave|explained to|explained|showed|called|texted|emailed|reached out to|contacted|tried to (reach|call|contact|explain)|spent ..4 with|went over ..3 with|answered (every|all)|provided|recommended|suggested|discussed ..3 with|saw|treated|fit|squeezed|evaluated|examined|performed|did everything|did our best for|honored|accommodated|reviewed) (you|her|him|them|your|this patient|every question|it|that) ..4»',
       '«(spent|took) ..5 (with (you|her|him|this)|going over|explaining|answering)»',
@@ -102,6 +103,11 @@ export const disputeSignals: Signals = signals({
       '(discuss|discussing|comment on|commenting on|share|sharing|disclose|disclosing|talk about|address|addressing|get into|go into|respond to|speak to|reveal|release) ..3 «(your|his|her) ..3 (treatment|care|case|visit|appointment|chart|records|record|procedure|medical|health|account|file|history|situation|condition|specifics|details|information|surgery|results|billing|experience (with|at|here))»',
     ],
     find: inReply('individual-disclaimer'),
+  },
+  'no-review-clause': {
+    describes: 'Makes somebody agree not to review',
+    phrases: ['«(agree|agrees|agreed|agreeing|promise|promises|consent) not to (post|publish|write|leave|share) ..4 (review|reviews|comment|comments|rating|ratings|feedback|stars)»'],
+    find: inPublic('no-review-clause'),
   },
   'threatens-reviewer': {
     describes: 'Threatens, demands removal, or offers something for it',

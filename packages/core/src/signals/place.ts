@@ -29,13 +29,16 @@ export function inPublic(name: string, options: Options = {}): (reading: Reading
   };
 }
 
+/** How a planner notes that a line goes under somebody's post: "(our comment on her photo)". */
+const commentNote = /\((?:our |a |as a )?(?:comment|reply)\b[^()]{0,80}\)\s*$|\((?:under|on) (?:her|his|their|a|the) [^()]{0,80}\)\s*$/i;
+
 /** True where the practice answers one person: a review reply, a comment that opens with a handle or a name, a message. */
 export function isReply(reading: Reading): boolean {
   const { passage, tokens } = reading;
   if (passage.voice !== 'practice' || passage.part === 'heading' || passage.part === 'data' || passage.part === 'alt-text') return false;
   if (passage.reply || passage.channel === 'review-reply' || passage.channel === 'direct-message') return true;
   if (passage.channel !== 'social-post' || tokens.count === 0) return false;
-  return ((tokens.tags[0] as number) & Tag.handle) !== 0;
+  return ((tokens.tags[0] as number) & Tag.handle) !== 0 || commentNote.test(passage.text.slice(-120));
 }
 
 function without(reading: Reading, spans: readonly Span[], options: Options): readonly Span[] {
