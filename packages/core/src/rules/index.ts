@@ -1,4 +1,9 @@
 import type { Rule } from '../rule.js';
+import recordOrAccountNumber from './record-or-account-number.js';
+import contactIdentifier from './contact-identifier.js';
+import smallGeography from './small-geography.js';
+import ageOver89 from './age-over-89.js';
+import exactDateOfService from './exact-date-of-service.js';
 import authorizationIncomplete from './authorization-incomplete.js';
 import beforeAfterWithoutAuthorization from './before-after-without-authorization.js';
 import caseStoryIdentifiable from './case-story-identifiable.js';
@@ -61,6 +66,8 @@ export const rules: readonly Rule[] = [
   replyThreatensReviewer,
   replyNamesReviewer,
   replyPrivacyBut,
+  recordOrAccountNumber,
+  contactIdentifier,
   patientListLeak,
   internalNoteLeak,
   nameWithTreatment,
@@ -75,7 +82,10 @@ export const rules: readonly Rule[] = [
   tagOrMentionPatient,
   beforeAfterWithoutAuthorization,
   imageMetadataIdentifies,
+  ageOver89,
   caseStoryIdentifiable,
+  exactDateOfService,
+  smallGeography,
   distinctiveFeature,
   liveOrBehindTheScenes,
   staffDayStory,

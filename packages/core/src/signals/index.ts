@@ -5,6 +5,7 @@ import { courtesySignals } from './courtesy.js';
 import { disputeSignals } from './dispute.js';
 import { fileNameSignals } from './file-names.js';
 import { genericSignals } from './generic.js';
+import { identifierSignals } from './identifiers/index.js';
 import { imageSignals } from './images.js';
 import { insinuationSignals } from './insinuation.js';
 import { learnedSignals } from './learned/index.js';
@@ -34,6 +35,7 @@ export const allSignals: Signals = {
   ...disputeSignals,
   ...fileNameSignals,
   ...genericSignals,
+  ...identifierSignals,
   ...imageSignals,
   ...insinuationSignals,
   ...liveCareSignals,

@@ -148,7 +148,7 @@ const styleRules: ReadonlySet<string> = new Set(['@media', '@import', '@font-fac
 
 function patientTags(reading: Reading): readonly Span[] {
   const { tokens, passage } = reading;
-  if (passage.voice !== 'practice' || passage.part === 'data' || passage.channel === 'review-reply') return [];
+  if (passage.voice !== 'practice' || passage.part === 'data') return [];
   const found: Span[] = [];
   for (let token = 0; token < tokens.count; token++) {
     const tags = tokens.tags[token] as number;

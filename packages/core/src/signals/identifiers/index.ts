@@ -1,0 +1,122 @@
+import type { Reading } from '../../signal.js';
+import type { Span } from '../../span.js';
+import { Tag } from '../../tag.js';
+import { isReply, type Signals, signals } from '../place.js';
+import { findIdentifiers } from './find.js';
+import type { Found, IdentifierKind } from './found.js';
+import { isPlaceholder, isRoleAddress, ownContact } from './own.js';
+import { originalSpan, sourceOf } from './source.js';
+
+/** Identifiers of a person or of a thing of theirs: 45 CFR 164.514(b)(2)(i). */
+export const identifierSignals: Signals = signals({
+  'person-name': {
+    describes: 'The name of somebody who is not staff',
+    leg: 'person',
+    find: (reading) => runsOf(reading, Tag.name),
+  },
+  'record-number': {
+    describes: 'A number of a record, an account, a policy, a device or a card',
+    leg: 'person',
+    find: recordNumbers,
+  },
+  'contact-of-person': {
+    describes: 'A telephone number, an e-mail address or a profile of somebody who is not the practice',
+    leg: 'person',
+    find: contacts,
+  },
+  'case-cue': { describes: 'Heads a case: "Case 7", "patient born", "patient: female"', phrases: ['^ case <number>', '(patient|client) (born|dob|seen|treated)', 'date of birth', '(first|last) seen', 'you were seen'] },
+  'full-date': { describes: 'A day, month and perhaps year', find: (reading) => ofKinds(reading, dates) },
+  'old-age': {
+    describes: 'An age over 89, or a year of birth that means one',
+    leg: 'person',
+    phrases: ['nonagenarian|centenarian', 'in (her|his|their) nineties', '(turned|turns|turning|is|aged|age|at|female|male|woman|man|client|patient) ..1 (ninety|ninety one|ninety two|ninety three|ninety four|ninety five|ninety six|ninety seven|ninety eight|ninety nine|one hundred)', '(ninety|ninety one|ninety two|ninety three|ninety four|ninety five|ninety six|ninety seven|ninety eight|ninety nine) (years?|and) (old|young|fearless|fabulous|feisty)?', 'born in <number>'],
+    find: oldAges,
+  },
+  'patient-zip': { describes: 'A ZIP code in a field of a patient', leg: 'person', find: (reading) => (/patient|client|member/.test(reading.passage.role ?? '') ? ofKinds(reading, zips) : none) },
+});
+
+const none: readonly Span[] = [];
+const dates: ReadonlySet<IdentifierKind> = new Set(['DATE']);
+const zips: ReadonlySet<IdentifierKind> = new Set(['ZIP']);
+const records: ReadonlySet<IdentifierKind> = new Set(['SSN', 'MRN', 'MEMBER_ID', 'ACCOUNT', 'CARD', 'DEVICE', 'VIN', 'PLATE', 'MBI', 'IBAN', 'PASSPORT', 'ID']);
+const contactKinds: ReadonlySet<IdentifierKind> = new Set(['PHONE', 'EMAIL', 'URL', 'ADDRESS', 'IP']);
+const found = new WeakMap<Reading, readonly Found[]>();
+
+/** The identifiers of a passage, looked for only where there is a digit, an @ or a dotted host. */
+function identifiersIn(reading: Reading): readonly Found[] {
+  const known = found.get(reading);
+  if (known) return known;
+  const { text } = reading.passage;
+  const source = sourceOf(text);
+  const all = /\d|@|\.[a-z]/i.test(text) ? findIdentifiers(source).map((one) => ({ ...one, ...originalSpan(source, one) })) : [];
+  found.set(reading, all);
+  return all;
+}
+
+function ofKinds(reading: Reading, kinds: ReadonlySet<IdentifierKind>): readonly Span[] {
+  if (reading.passage.voice !== 'practice') return none;
+  return identifiersIn(reading).filter(({ kind, score }) => kinds.has(kind) && score >= 0.5).map(({ start, end }) => ({ start, end }));
+}
+
+const recordRoles = /^(?:chart[-_ ]?(?:no|number|id)?|mrn|patient[-_ ]?(?:id|no|number)|member[-_ ]?id|account[-_ ]?(?:no|number|id))$/i;
+
+function recordNumbers(reading: Reading): readonly Span[] {
+  const { passage } = reading;
+  if (recordRoles.test(passage.role ?? '') && /\d{3}/.test(passage.text)) return [{ start: 0, end: passage.text.length }];
+  // A provider's own license and the practice's own accounts identify no patient.
+  if (!/\d{3}/.test(passage.text)) return none;
+  return ofKinds(reading, records);
+}
+
+const profilePage = /(?:facebook|instagram|tiktok|twitter|x|linkedin|threads)\.com\/(?!p\/|reel|events|groups|explore)[\w.@-]+/i;
+const possessed = /\b(?:her|his|she|he|patient|client|member|daughter|son|mom|reference)\b/i;
+
+function contacts(reading: Reading): readonly Span[] {
+  const { passage, profile } = reading;
+  if (passage.voice !== 'practice' || passage.part === 'recipients' || passage.part === 'data') return none;
+  const own = ownContact(profile);
+  const named = reading.matches('person-name').length > 0 || possessed.test(passage.text);
+  if (!named && !isReply(reading)) return none;
+  if (reading.matches('care-cue').length === 0 && !isReply(reading)) return none;
+  return identifiersIn(reading)
+    .filter(({ kind, start, end, score }) => {
+      const value = passage.text.slice(start, end);
+      if (!contactKinds.has(kind) || score < 0.5 || own(kind, value) || isPlaceholder(kind, value)) return false;
+      if (kind === 'EMAIL') return !isRoleAddress(value);
+      if (kind === 'URL') return profilePage.test(value);
+      if (kind === 'PHONE' || kind === 'ADDRESS') return !isReply(reading) && named && !staffLine.test(passage.text.slice(Math.max(0, start - 60), start));
+      return true;
+    })
+    .map(({ start, end }) => ({ start, end }));
+}
+
+/** What stands before a number that the practice answers itself. */
+const staffLine = /\b(?:call|text|reach|phone|contact|email|e-mail|dial|ring)\s+(?:us|our|the (?:office|desk|front desk|clinic)|me|nurse|dr\.?)\b[^.!?]*$/i;
+
+function oldAges(reading: Reading): readonly Span[] {
+  const { passage, today } = reading;
+  if (passage.voice !== 'practice') return none;
+  const year = Number(today.slice(0, 4));
+  const spans = reading.phraseMatches('old-age').filter(({ start, end }) => {
+    const born = /born in (\d{4})$/i.exec(passage.text.slice(start, end));
+    return !born || (Number(born[1]) <= year - 90 && Number(born[1]) > year - 125);
+  });
+  for (const { kind, start, end } of identifiersIn(reading)) {
+    const age = kind === 'AGE' ? Number(/\d{2,3}/.exec(passage.text.slice(start, end))?.[0] ?? 0) : 0;
+    if (age >= 90 && age < 120 && !/^\s*(?:or|and) (?:older|over|up)|^\s*\+/.test(passage.text.slice(end, end + 14))) spans.push({ start, end });
+  }
+  return spans.sort((a, b) => a.start - b.start).filter((span, index, all) => index === 0 || span.start >= (all[index - 1] as Span).end);
+}
+
+function runsOf({ tokens, passage }: Reading, tag: number): readonly Span[] {
+  if (passage.voice !== 'practice') return none;
+  const spans: Span[] = [];
+  for (let token = 0; token < tokens.count; token++) {
+    if (((tokens.tags[token] as number) & tag) === 0) continue;
+    let last = token;
+    while (last + 1 < tokens.count && ((tokens.tags[last + 1] as number) & tag) !== 0) last++;
+    spans.push({ start: tokens.start[token] as number, end: tokens.end[last] as number });
+    token = last;
+  }
+  return spans;
+}
