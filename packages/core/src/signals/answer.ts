@@ -6,14 +6,19 @@ import { isReply, type Signals, signals } from './place.js';
 /** What a reply is as a whole: an answer, a name in it, a disclaimer with something behind it. */
 export const answerSignals: Signals = signals({
   answer: { describes: 'A public answer to a review or a comment', find: (reading) => (isReply(reading) && reading.passage.channel !== 'direct-message' && reading.passage.sentences[0] ? [reading.passage.sentences[0]] : []) },
-  'reviewer-name': { describes: 'The name of the person answered', leg: 'person', find: reviewerNames },
+  'reviewer-name': {
+    describes: 'The name of the person answered',
+    leg: 'person',
+    phrases: ['^ «(mr|mrs|ms|miss|mx) !and|or» (please|we|thank|thanks|you|i|your)'],
+    find: reviewerNames,
+  },
   'privacy-but': { describes: 'A privacy disclaimer with details behind it, or put individually', find: privacyBut },
 });
 
 function reviewerNames(reading: Reading): readonly Span[] {
   if (!isReply(reading) || reading.passage.channel === 'direct-message') return [];
   const { tokens } = reading;
-  const found: Span[] = [];
+  const found: Span[] = [...reading.phraseMatches('reviewer-name')];
   for (let token = 0; token < tokens.count; token++) {
     if (((tokens.tags[token] as number) & Tag.name) === 0) continue;
     let last = token;

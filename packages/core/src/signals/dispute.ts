@@ -106,7 +106,7 @@ export const disputeSignals: Signals = signals({
   },
   'no-review-clause': {
     describes: 'Makes somebody agree not to review',
-    phrases: ['«(agree|agrees|agreed|agreeing|promise|promises|consent) not to (post|publish|write|leave|share) ..4 (review|reviews|comment|comments|rating|ratings|feedback|stars)»'],
+    phrases: ['(agree|agrees|agreed|agreeing|promise|promises|consent) «not to (post|publish|write|leave|share) ..4 (review|reviews|comment|comments|rating|ratings|feedback|stars)»'],
     find: inPublic('no-review-clause'),
   },
   'threatens-reviewer': {

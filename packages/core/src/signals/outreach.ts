@@ -12,7 +12,8 @@ export const outreachSignals: Signals = signals({
     leg: 'care',
     phrases: [
       `{thanking} ..2 (to)? «${who} ..4 (for|who) ..3 ({come}|trusting|choosing|letting|allowing|being|spending|visiting|making|giving|bringing|sharing|coming|your|stopping|seeing|sitting|hanging|the trust)»`,
-      '{thanking} (for)? «({come}|trusting|choosing|letting us|allowing us|visiting|spending|being such|sitting|making|coming) ..8 (<name>|<handle>)»',
+      '{thanking} (for)? «({come}|letting us|allowing us|visiting|spending|being such|sitting|making|coming) ..8 (<name>|<handle>)»',
+      '{thanking} (for)? «(trusting|choosing) ..8 <handle>»',
       '(good|great|nice|fun|pleasure|joy|loved|love|loving|enjoyed|wonderful|lovely|blast) ..2 «(seeing|to see|having|to have|treating|to treat|meeting|to meet|working on|working with|injecting|catching up with|hanging with|spending) ..5 (<name>|<handle>)»',
       '(good|great|nice|fun|pleasure|joy|loved|love|loving|enjoyed|wonderful|lovely|blast) ..2 «(seeing|to see|having|treating|to treat|meeting|to meet|working on|working with) (you|y) ..4 (today|yesterday|<day>|<name>|<handle>)»',
       `«${who} ..3 (came|stopped|popped|swung|dropped|flew|drove|walked|sat|visited|made it|trusted|chose|let us|joined) ..3 (in|by|us|today|yesterday|this|from|to|down|up|over|through|the|our|my|it|still|all)»`,
@@ -135,10 +136,17 @@ function personal(reading: Reading, name: string): readonly Span[] {
   if (found.length === 0 || reading.passage.voice !== 'practice') return [];
   if (isReply(reading) && reading.passage.channel !== 'direct-message') return found;
   const { tokens } = reading;
+  const sentences = new Set<number>();
   for (let token = 0; token < tokens.count; token++) {
-    if (((tokens.tags[token] as number) & (Tag.handle | Tag.name)) !== 0) return found;
+    if (((tokens.tags[token] as number) & (Tag.handle | Tag.name)) !== 0) sentences.add(reading.sentenceAt(tokens.start[token] as number));
   }
-  return [];
+  // In a post the name may stand a sentence away; in mail and pages it must stand beside.
+  const reach = reading.passage.channel === 'social-post' ? 1 : 0;
+  return found.filter((span) => {
+    const here = reading.sentenceAt(span.start);
+    for (let sentence = here - reach; sentence <= here + reach; sentence++) if (sentences.has(sentence)) return true;
+    return false;
+  });
 }
 
 const generalTags = /^#(?:.*(?:tuesday|monday|friday|thursday|wednesday|saturday|sunday|week|day|month|tips?|skin|glow|botox|filler|beauty|aesthetic|med|spa|clinic|health|wellness|derm|dent|injector|nurse|laser|face|lips?|brows?|life|goals?|love|selfcare|care|local|tx|ca|fl|ny|city|fitness|weight|results?|facial|tox|smile|hair|body|confidence|before|after|transformation|journey|community|small|business|girls?|boys?|mom|gang|squad|club))/;

@@ -29,15 +29,22 @@ export const identifierSignals: Signals = signals({
   'old-age': {
     describes: 'An age over 89, or a year of birth that means one',
     leg: 'person',
-    phrases: ['nonagenarian|centenarian', 'in (her|his|their) nineties', '(turned|turns|turning|is|aged|age|at|female|male|woman|man|client|patient) ..1 (ninety|ninety one|ninety two|ninety three|ninety four|ninety five|ninety six|ninety seven|ninety eight|ninety nine|one hundred)', '(ninety|ninety one|ninety two|ninety three|ninety four|ninety five|ninety six|ninety seven|ninety eight|ninety nine) (years?|and) (old|young|fearless|fabulous|feisty)?', 'born in <number>'],
+    phrases: ['nonagenarian|centenarian', 'in (her|his|their) nineties', '(turned|turns|turning|is|aged|age|at|female|male|woman|man|client|patient) ..1 (ninety|ninety one|ninety two|ninety three|ninety four|ninety five|ninety six|ninety seven|ninety eight|ninety nine|one hundred)', '(ninety|ninety one|ninety two|ninety three|ninety four|ninety five|ninety six|ninety seven|ninety eight|ninety nine) (years|year|and) (old|young|fearless|fabulous|feisty)', '(female|male|woman|man) <number>', 'born in <number>'],
     find: oldAges,
   },
-  'patient-zip': { describes: 'A ZIP code in a field of a patient', leg: 'person', find: (reading) => (/patient|client|member/.test(reading.passage.role ?? '') ? ofKinds(reading, zips) : none) },
+  'patient-zip': { describes: 'A ZIP code in a field of a patient', leg: 'person', find: patientZips },
+  'town-of-person': {
+    describes: 'The town of somebody, in a word: "a Tulsa mom"',
+    leg: 'person',
+    phrases: [
+      '(a|an|our|this|that) «<place>» (mom|mama|dad|mother|bride|groom|grandma|woman|man|couple|gal|girl|guy|native|<role>|<relative>)',
+      '(friend|sweetheart|girl|guy|gal|lady|mom|client|patient|bride|beauty|babe) from «<place|capital|name>»',
+    ],
+  },
 });
 
 const none: readonly Span[] = [];
 const dates: ReadonlySet<IdentifierKind> = new Set(['DATE']);
-const zips: ReadonlySet<IdentifierKind> = new Set(['ZIP']);
 const records: ReadonlySet<IdentifierKind> = new Set(['SSN', 'MRN', 'MEMBER_ID', 'ACCOUNT', 'CARD', 'DEVICE', 'VIN', 'PLATE', 'MBI', 'IBAN', 'PASSPORT', 'ID']);
 const contactKinds: ReadonlySet<IdentifierKind> = new Set(['PHONE', 'EMAIL', 'URL', 'ADDRESS', 'IP']);
 const found = new WeakMap<Reading, readonly Found[]>();
@@ -56,6 +63,10 @@ function identifiersIn(reading: Reading): readonly Found[] {
 function ofKinds(reading: Reading, kinds: ReadonlySet<IdentifierKind>): readonly Span[] {
   if (reading.passage.voice !== 'practice') return none;
   return identifiersIn(reading).filter(({ kind, score }) => kinds.has(kind) && score >= 0.5).map(({ start, end }) => ({ start, end }));
+}
+
+function patientZips({ passage }: Reading): readonly Span[] {
+  return /^(?:patient|client|member)[-_ ]?(?:zip|zipcode|postal)/.test(passage.role ?? '') && /^\d{5}/.test(passage.text) ? [{ start: 0, end: passage.text.length }] : none;
 }
 
 const recordRoles = /^(?:chart[-_ ]?(?:no|number|id)?|mrn|patient[-_ ]?(?:id|no|number)|member[-_ ]?id|account[-_ ]?(?:no|number|id))$/i;
@@ -98,8 +109,8 @@ function oldAges(reading: Reading): readonly Span[] {
   if (passage.voice !== 'practice') return none;
   const year = Number(today.slice(0, 4));
   const spans = reading.phraseMatches('old-age').filter(({ start, end }) => {
-    const born = /born in (\d{4})$/i.exec(passage.text.slice(start, end));
-    return !born || (Number(born[1]) <= year - 90 && Number(born[1]) > year - 125);
+    const number = Number(/(\d{2,4})$/.exec(passage.text.slice(start, end))?.[1] ?? 99);
+    return number > 1000 ? number <= year - 90 && number > year - 125 : number >= 90 && number < 120;
   });
   for (const { kind, start, end } of identifiersIn(reading)) {
     const age = kind === 'AGE' ? Number(/\d{2,3}/.exec(passage.text.slice(start, end))?.[0] ?? 0) : 0;

@@ -115,7 +115,7 @@ function ruledOut(words: Words, run: Run, around: Around): Verdict | undefined {
   if (/^(?:a|an)$/.test(left) && !titled) return none(run);
   if (timeWords.has(words.word(run.from)) && lone) {
     if (words.tokens.kind[run.to] === Kind.number || /^(?:in|on|of|by|until|since|this|next|last|every|late|early|mid|for|and|or|from|to|through)$/.test(left)) return none(run);
-    if (!pronounAfter(words, run, 12) && !isVocativePlace(words, run)) return none(run);
+    if (!pronounAfter(words, run, 12) && !isVocativePlace(words)) return none(run);
   }
   if (around.placeEnd >= run.to && !titled) {
     const given = ((run.flags[0] ?? 0) & NameFlag.given) !== 0;
@@ -303,7 +303,7 @@ function asVocative(words: Words, run: Run, around: Around): Verdict | undefined
   return undefined;
 }
 
-function isVocativePlace(words: Words, run: Run): boolean {
+function isVocativePlace(words: Words): boolean {
   return addressBefore(words, words.previous) !== '' && (words.last || words.next === ',');
 }
 
