@@ -32,13 +32,17 @@ export function readPlainText(text: string): ReadDocument {
 /** Plain text has no comments but lines that begin with "# chaperone:" or "// chaperone:". */
 function directivesIn(text: string, from: number, to: number): readonly Comment[] {
   const comments: Comment[] = [];
-  for (let at = text.indexOf('chaperone:', from); at !== -1 && at < to; at = text.indexOf('chaperone:', at + 1)) {
-    const line = text.lastIndexOf('\n', at) + 1;
-    const mark = text.slice(line, at).trim();
+  // Looked for in the paragraph alone: a search that runs on to the text's end for each would cost the square of it.
+  const words = text.slice(from, to);
+  for (let at = words.indexOf('chaperone:'); at !== -1; at = words.indexOf('chaperone:', at + 1)) {
+    const line = words.lastIndexOf('\n', at) + 1;
+    const mark = words.slice(line, at).trim();
     if (mark !== '#' && mark !== '//' && mark !== '<!--') continue;
-    const feed = text.indexOf('\n', at);
-    const end = feed === -1 || feed > to ? to : feed;
-    comments.push({ text: text.slice(at, end).replace(/\s*(?:-->)?\s*$/, ''), span: { start: line, end } });
+    const feed = words.indexOf('\n', at);
+    const end = feed === -1 ? words.length : feed;
+    const said = words.slice(at, end).trimEnd();
+    const span = { start: from + line, end: from + end };
+    comments.push({ text: said.endsWith('-->') ? said.slice(0, -3).trimEnd() : said, span });
   }
   return comments;
 }
