@@ -2,9 +2,8 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
@@ -13,8 +12,8 @@ const run = promisify(execFile);
 /** The versions the tests were written against. code-server 4.139.1 is VS Code 1.139.1. */
 const versions = { 'node@': '24.21.0', 'code-server@': '4.139.1' };
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const cache = join(root, '.cache', 'code-server');
+/** Kept outside the checkout, so that a new clone need not fetch the editor again. */
+const cache = join(process.env['CHAPERONE_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'chaperone'), `code-server-${versions['code-server@']}`);
 const node = join(cache, 'node_modules', 'node', 'bin', 'node');
 const entry = join(cache, 'node_modules', 'code-server', 'out', 'node', 'entry.js');
 const complete = join(cache, 'complete');
@@ -85,10 +84,10 @@ export async function openFolder(editor: Editor, folder: string): Promise<Page> 
   return page;
 }
 
-/** Installs the editor into .cache/code-server, once; about two minutes and 700 MB. */
+/** Installs the editor into the cache, once; about two minutes and 700 MB. */
 async function fetchEditor(): Promise<void> {
   if (existsSync(complete) && existsSync(node) && existsSync(entry)) return;
-  process.stderr.write('\nFetching Visual Studio Code for the browser (code-server) from npm into .cache/code-server: about 2 minutes and 700 MB, once.\n');
+  process.stderr.write(`\nFetching Visual Studio Code for the browser (code-server) from npm into ${cache}: about 2 minutes and 700 MB, once.\n`);
   try {
     await rm(cache, { recursive: true, force: true });
     await mkdir(cache, { recursive: true });
@@ -100,8 +99,11 @@ async function fetchEditor(): Promise<void> {
   }
 }
 
+/** A registry that stops answering must not hold the tests for good: two tries, of eight minutes at most. */
 async function install(what: string): Promise<void> {
-  await run('npm', ['install', what, '--save-exact', '--no-audit', '--no-fund'], { cwd: cache, env: environment(cache), maxBuffer: 1e8 });
+  const arguments_ = ['install', what, '--save-exact', '--no-audit', '--no-fund'];
+  const options = { cwd: cache, env: environment(cache), maxBuffer: 1e8, timeout: 480_000 };
+  await run('npm', arguments_, options).catch(() => run('npm', arguments_, options));
 }
 
 /** The editor insists on the Node that it was made for, so that comes first on the path. */
