@@ -169,7 +169,11 @@ function createBench(all: readonly Rule[], channel: Passage['channel'], { strict
   });
 }
 
+const nothing: readonly Objection[] = [];
+
 function judgePassage(reading: Reading, bench: Bench): readonly Objection[] {
+  // In a thread of reviews and replies the reviewers' own words are theirs to say.
+  if (reading.passage.voice === 'reviewer' && reading.passage.channel === 'review-reply') return nothing;
   const objections: Objection[] = [];
   for (const { rule, order, severity } of bench) {
     for (const objection of objectionsOf(rule, order, reading, severity)) objections.push(objection);

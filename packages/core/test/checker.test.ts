@@ -135,7 +135,7 @@ describe('check', () => {
     const document = {
       uri: 'a',
       languageId: 'markdown',
-      text: '> Thank you for seeing me, my Botox looks great!\n\nThank you for the kind words!',
+      text: '> **Jenna P.** Thank you for seeing me, my Botox looks great!\n\nThank you for the kind words!',
     };
     assert.deepEqual(inspect(document, defaultProfile, today, options).findings, []);
   });
