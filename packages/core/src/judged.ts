@@ -39,7 +39,11 @@ type Placed = Omit<Judged, 'objections'>;
  * Judges the pieces of a document. `last` are the judgments of an earlier version under the same circumstances: those
  * at the top and at the bottom whose pieces are still the same are taken over.
  */
-export function judgePieces(pieces: readonly Piece[], last: readonly Judged[], circumstances: Circumstances): readonly Judged[] {
+export function judgePieces(
+  pieces: readonly Piece[],
+  last: readonly Judged[],
+  circumstances: Circumstances,
+): readonly Judged[] {
   const head = commonHead(pieces, last);
   const tail = commonTail(pieces, last, Math.min(pieces.length, last.length) - head);
   const cut = new Map<Passage, Tokens>();
@@ -47,7 +51,8 @@ export function judgePieces(pieces: readonly Piece[], last: readonly Judged[], c
   let state = head > 0 ? (last[head - 1] as Judged).after : firstState(circumstances.context);
   let index = head;
   for (; index < pieces.length; index++) {
-    const old = index >= pieces.length - tail ? last[index - pieces.length + last.length] : undefined;
+    const old =
+      index >= pieces.length - tail ? last[index - pieces.length + last.length] : undefined;
     // From here on everything is as it was.
     if (old && sameState(old.before, state) && (index > 0 || old.passages[0]?.index === 0)) break;
     const placed = placePiece(pieces[index] as Piece, index === 0, state, circumstances, cut);
@@ -55,12 +60,31 @@ export function judgePieces(pieces: readonly Piece[], last: readonly Judged[], c
     middle.push(placed);
   }
   const kept = last.slice(last.length - (pieces.length - index));
-  if (middle.length === 0 && head + kept.length === last.length) return last.length === pieces.length ? last : [...last.slice(0, head), ...kept];
-  return [...last.slice(0, Math.max(head - 1, 0)), ...judgeMiddle(middle, head > 0 ? last[head - 1] : undefined, last[head - 2], kept, circumstances, cut), ...kept.slice(1)];
+  if (middle.length === 0 && head + kept.length === last.length)
+    return last.length === pieces.length ? last : [...last.slice(0, head), ...kept];
+  return [
+    ...last.slice(0, Math.max(head - 1, 0)),
+    ...judgeMiddle(
+      middle,
+      head > 0 ? last[head - 1] : undefined,
+      last[head - 2],
+      kept,
+      circumstances,
+      cut,
+    ),
+    ...kept.slice(1),
+  ];
 }
 
 /** Judges new pieces, and again the piece before and the one after, whose signals may look over the edge. */
-function judgeMiddle(middle: readonly Placed[], before: Judged | undefined, twoBefore: Judged | undefined, kept: readonly Judged[], circumstances: Circumstances, cut: ReadonlyMap<Passage, Tokens>): readonly Judged[] {
+function judgeMiddle(
+  middle: readonly Placed[],
+  before: Judged | undefined,
+  twoBefore: Judged | undefined,
+  kept: readonly Judged[],
+  circumstances: Circumstances,
+  cut: ReadonlyMap<Passage, Tokens>,
+): readonly Judged[] {
   const tools = toolsFor(circumstances.profile);
   const benches = new Map<string, Bench>();
   const benchOf = (channel: Passage['channel']): Bench => {
@@ -71,9 +95,24 @@ function judgeMiddle(middle: readonly Placed[], before: Judged | undefined, twoB
   const row: readonly Placed[] = [...(before ? [before] : []), ...middle, ...kept.slice(0, 1)];
   const edge = (placed: Placed | undefined, at: 0 | -1) => placed?.passages.at(at);
   return row.map((placed, index): Judged => {
-    const readingOf = createReadings(placed.passages, edge(row[index - 1] ?? twoBefore, -1), edge(row[index + 1] ?? kept[1], 0), tools, circumstances, cut);
-    const objections = placed.passages.flatMap((passage) => judgePassage(readingOf(passage), benchOf(passage.channel)));
-    return { piece: placed.piece, before: placed.before, after: placed.after, passages: placed.passages, objections };
+    const readingOf = createReadings(
+      placed.passages,
+      edge(row[index - 1] ?? twoBefore, -1),
+      edge(row[index + 1] ?? kept[1], 0),
+      tools,
+      circumstances,
+      cut,
+    );
+    const objections = placed.passages.flatMap((passage) =>
+      judgePassage(readingOf(passage), benchOf(passage.channel)),
+    );
+    return {
+      piece: placed.piece,
+      before: placed.before,
+      after: placed.after,
+      passages: placed.passages,
+      objections,
+    };
   });
 }
 
@@ -86,16 +125,28 @@ function commonHead(pieces: readonly Piece[], last: readonly Judged[]): number {
 
 function commonTail(pieces: readonly Piece[], last: readonly Judged[], most: number): number {
   let count = 0;
-  while (count < most && pieces[pieces.length - 1 - count] === (last[last.length - 1 - count] as Judged).piece) count++;
+  while (
+    count < most &&
+    pieces[pieces.length - 1 - count] === (last[last.length - 1 - count] as Judged).piece
+  )
+    count++;
   return count;
 }
 
 function sameState(a: TurnState, b: TurnState): boolean {
-  return a.voice === b.voice && a.review === b.review && a.thread === b.thread && a.quoted === b.quoted;
+  return (
+    a.voice === b.voice && a.review === b.review && a.thread === b.thread && a.quoted === b.quoted
+  );
 }
 
 /** Gives the blocks of a piece their places in the conversation. Their tokens go into `cut`, so that nothing is cut twice. */
-function placePiece(piece: Piece, first: boolean, before: TurnState, { channel, context }: Circumstances, cut: Map<Passage, Tokens>): Placed {
+function placePiece(
+  piece: Piece,
+  first: boolean,
+  before: TurnState,
+  { channel, context }: Circumstances,
+  cut: Map<Passage, Tokens>,
+): Placed {
   const { turns, state } = turnsOf(piece.read.blocks, channel, context, before);
   const passages = turns.map(({ block, ...turn }, at): Passage => {
     const tokens = tokenize(block.text);
@@ -118,7 +169,14 @@ function moved(piece: Piece, edits: readonly { readonly span: Span; readonly tex
   return edits.map((edit) => ({ span: inDocument(piece, edit.span), text: edit.text }));
 }
 
-function createReadings(passages: readonly Passage[], before: Passage | undefined, after: Passage | undefined, tools: Tools, { profile, today }: Circumstances, cut: ReadonlyMap<Passage, Tokens>): (passage: Passage) => Reading {
+function createReadings(
+  passages: readonly Passage[],
+  before: Passage | undefined,
+  after: Passage | undefined,
+  tools: Tools,
+  { profile, today }: Circumstances,
+  cut: ReadonlyMap<Passage, Tokens>,
+): (passage: Passage) => Reading {
   const readings = new Map<Passage, Reading>();
   const row = [...(before ? [before] : []), ...passages, ...(after ? [after] : [])];
   const places = new Map(row.map((passage, index) => [passage, index]));
@@ -128,7 +186,9 @@ function createReadings(passages: readonly Passage[], before: Passage | undefine
       const at = places.get(passage) ?? 0;
       groups ??= groupsOf(passages);
       const members = passage.group === undefined ? [] : (groups.get(passage.group) ?? []);
-      return [...new Set([...row.slice(Math.max(0, at - 1), at + 2), ...members])].filter((other) => other !== passage);
+      return [...new Set([...row.slice(Math.max(0, at - 1), at + 2), ...members])].filter(
+        (other) => other !== passage,
+      );
     },
     readingOf,
   };
@@ -136,9 +196,13 @@ function createReadings(passages: readonly Passage[], before: Passage | undefine
     const known = readings.get(passage);
     if (known) return known;
     // The readings of this row alone see these tokens: tags are set once.
-    const tokens = (passages.includes(passage) ? cut.get(passage) : undefined) ?? tokenize(passage.text);
+    const tokens =
+      (passages.includes(passage) ? cut.get(passage) : undefined) ?? tokenize(passage.text);
     tagWords(tokens, tools.lexicon);
-    tagPeople(tokens, profile, { reply: passage.reply, ...(passage.answers === undefined ? {} : { answers: passage.answers }) });
+    tagPeople(tokens, profile, {
+      reply: passage.reply,
+      ...(passage.answers === undefined ? {} : { answers: passage.answers }),
+    });
     const reading = tools.reader.read(passage, tokens, profile, today, around);
     readings.set(passage, reading);
     return reading;
@@ -158,14 +222,28 @@ function groupsOf(passages: readonly Passage[]): ReadonlyMap<number, readonly Pa
 }
 
 /** Rules that can speak in a channel, with their place in the order and their severity there. */
-type Bench = readonly { readonly rule: Rule; readonly order: number; readonly severity: Severity }[];
+type Bench = readonly {
+  readonly rule: Rule;
+  readonly order: number;
+  readonly severity: Severity;
+}[];
 
-function createBench(all: readonly Rule[], channel: Passage['channel'], { strictness, profile, channel: choice }: Circumstances): Bench {
+function createBench(
+  all: readonly Rule[],
+  channel: Passage['channel'],
+  { strictness, profile, channel: choice }: Circumstances,
+): Bench {
   return all.flatMap((rule, order) => {
     const severity = severityOf(rule, channel, strictness, profile);
     if (severity === 'off') return [];
     // Where nothing says where the copy will appear, nothing is worse than a warning.
-    return [{ rule, order, severity: !choice.known && severity === 'error' ? ('warning' as const) : severity }];
+    return [
+      {
+        rule,
+        order,
+        severity: !choice.known && severity === 'error' ? ('warning' as const) : severity,
+      },
+    ];
   });
 }
 
@@ -173,10 +251,12 @@ const nothing: readonly Objection[] = [];
 
 function judgePassage(reading: Reading, bench: Bench): readonly Objection[] {
   // In a thread of reviews and replies the reviewers' own words are theirs to say.
-  if (reading.passage.voice === 'reviewer' && reading.passage.channel === 'review-reply') return nothing;
+  if (reading.passage.voice === 'reviewer' && reading.passage.channel === 'review-reply')
+    return nothing;
   const objections: Objection[] = [];
   for (const { rule, order, severity } of bench) {
-    for (const objection of objectionsOf(rule, order, reading, severity)) objections.push(objection);
+    for (const objection of objectionsOf(rule, order, reading, severity))
+      objections.push(objection);
   }
   return tempered(objections, reading);
 }

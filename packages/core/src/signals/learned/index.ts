@@ -1,7 +1,7 @@
 import type { Reading } from '../../signal.js';
 import type { Span } from '../../span.js';
 import { isReply, type Signals, signals } from '../place.js';
-import { type ClauseScore, scorePassage } from './model.js';
+import { besideTelling, type ClauseScore, scorePassage } from './model.js';
 import { type Family, type ModelName, weights } from './weights.js';
 
 const familyWords: Readonly<Record<Family, string>> = {
@@ -77,8 +77,10 @@ function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
     undefined,
   );
   if (!best || best.score < likely) return [];
+  // Where one clause tells, its neighbors are believed sooner.
   return clauses.filter(
-    (clause) => clause === best || (clause.score >= likely && clause.alone >= aloneAtLeast),
+    (clause) =>
+      clause === best || (clause.score >= likely - besideTelling && clause.alone >= aloneAtLeast),
   );
 }
 

@@ -54,6 +54,9 @@ interface Model {
   readonly families: readonly (readonly [Family, Table])[];
 }
 
+/** How much less a clause needs to score where another one of its passage tells. */
+export const besideTelling = 0.25;
+
 const slotMask = (1 << weights.bits) - 1;
 const models = new Map<ModelName, Model>();
 
@@ -82,7 +85,7 @@ export function scorePassage(reading: Reading, name: ModelName): PassageScore {
       heard(found, 2, span);
     const score =
       1 / (1 + Math.exp(-(combine.whole * whole + combine.clause * alone + combine.bias)));
-    const telling = score >= weights.models[name].likely;
+    const telling = score >= weights.models[name].likely - besideTelling;
     clauses.push({
       span,
       score,
