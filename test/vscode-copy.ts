@@ -26,6 +26,7 @@ See you in two weeks!
 `,
   'fix.md': `${channel}\n\n${thanks}\n`,
   'each.md': `${channel}\n\n> Great place!\n\n${thanks}\n\n> Lovely people.\n\n${thanks}\n`,
+  'fix-not.md': `${channel}\n\n${thanks}\n`,
   'ignore.md': `${channel}\n\n${thanks}\n`,
   'ignore-too.md': `${channel}\n\n${thanks}\n`,
   'ignored.md': `${channel}\n\n> Great place!\n\n${thanks} <!-- chaperone: ignore reply-thanks-for-visit reason="read by counsel" -->\n`,
@@ -34,7 +35,7 @@ See you in two weeks!
   'empty.md': `${channel}\n\n`,
   'story.md': 'We are open on Saturdays.\n',
   'list.json': '{ "title": "Spring" }\n',
-  'COMMIT_EDITMSG': `Reply: ${thanks}\n`,
+  'COMMIT_EDITMSG': `${channel}\n${thanks}\n`,
   'office/practice.yaml': 'strictness: lenient\n',
   'notes.ipynb': JSON.stringify({
     cells: [{ cell_type: 'markdown', metadata: {}, source: [`${channel}\n`, '\n', thanks] }],

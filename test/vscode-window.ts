@@ -50,22 +50,36 @@ export async function openWindow(editor: Editor, folder: string): Promise<Editor
   const rows = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
   const active = page.locator('.editor-group-container.active .editor-instance').first();
 
+  /** Types into the palette or the file picker and takes the row. Keys are lost while an earlier one is closing: then again. */
+  async function pick(key: string, typed: string, row: () => Locator): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        await page.keyboard.press(key);
+        await input.waitFor({ timeout: 2000 });
+        await input.fill(typed, { timeout: 2000 });
+        await row().waitFor({ timeout: 5000 });
+        await page.keyboard.press('Enter');
+        return;
+      } catch (error) {
+        if (tries === 6) throw error;
+        await page.keyboard.press('Escape');
+        await page.waitForTimeout(300 * tries);
+      }
+    }
+  }
+
   const window: EditorWindow = {
     page,
     async open(name) {
-      await page.keyboard.press('Control+p');
-      await input.fill(name);
-      await rows.first().getByText(name, { exact: true }).waitFor();
-      await page.keyboard.press('Enter');
+      await pick('Control+p', name, () => rows.first().getByText(name, { exact: true }));
       await page.locator('.tab.active', { hasText: name }).waitFor();
       await active.locator('.view-lines').waitFor();
     },
     async command(title) {
-      await page.keyboard.press('F1');
-      await input.fill(`>${title}`);
       // The palette puts the best match first once it has caught up with what was typed.
-      await rows.first().getByText(title).first().waitFor();
-      await page.keyboard.press('Enter');
+      await pick('F1', `>${title}`, () => rows.first().getByText(title).first());
+      // The palette is gone, or what stands there now is the command's own question.
+      await page.waitForFunction((typed) => ![...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some((field) => field.value === typed && field.checkVisibility()), `>${title}`);
     },
     async answer(text) {
       await input.fill(text);
@@ -103,11 +117,7 @@ export async function openWindow(editor: Editor, folder: string): Promise<Editor
       return [...label.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0);
     },
     async openNotebook(name) {
-      await page.keyboard.press('Control+p');
-      await input.fill(name);
-      await rows.filter({ hasText: name }).first().waitFor();
-      await page.keyboard.press('Enter');
-      await page.locator('.notebook-editor .cell').first().waitFor();
+      await pick('Control+p', name, () => rows.filter({ hasText: name }).first());
       await page.locator('.notebook-editor .monaco-list-row').first().click();
       await window.command('Notebook: Edit Cell');
       await page.locator('.notebook-editor .view-lines').first().waitFor();

@@ -233,15 +233,16 @@ describe('the extension in Visual Studio Code', function () {
     });
 
     it('is written by a quick fix, with Undo', async () => {
-      await openWith('reply.md', 3);
+      await openWith('fix-not.md', 1);
       await window.command('Chaperone: Go to Next Finding');
       await window.page.keyboard.press('Escape');
       await window.quickFix('only as a note, in chaperone.yaml');
       await window.toast('Written to chaperone.yaml').waitFor();
       assert.match(await onDisk('chaperone.yaml'), /^rules:\n {2}reply-[a-z-]+: info\n$/);
-      await window.risks(2);
+      await window.squiggles('info').first().waitFor();
       await undo();
-      await window.risks(3);
+      await window.squiggles('info').first().waitFor({ state: 'detached' });
+      await window.risks(1);
     });
 
     it('is opened or begun by a command, completed and checked while it is edited', async () => {
@@ -363,7 +364,7 @@ describe('the extension in Visual Studio Code', function () {
     }
 
     it('checkOn waits for the file to be saved', async () => {
-      await withSettings(folder, { 'chaperone.checkOn': 'save' }, async () => {
+      await withSettings(folder, { 'chaperone.checkOn': 'save', 'chaperone.strictness': 'lenient' }, async () => {
         await window.open('typed.md');
         await window.page.locator('.codelens-decoration', { hasText: 'Safe to post' }).first().waitFor();
         await window.page.keyboard.press('Control+End');

@@ -100,5 +100,7 @@ function guessed({ evidence }: Objection): number {
 }
 
 function rank(objection: Objection): number {
+  // That any reply tells something is said only where nothing else is, however mild.
+  if (objection.rule.id === 'reply-at-all') return 4;
   return atLeast(objection.severity, 'error') ? 0 : atLeast(objection.severity, 'warning') ? 1 : atLeast(objection.severity, 'info') ? 2 : 3;
 }

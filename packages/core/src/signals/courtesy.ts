@@ -68,7 +68,7 @@ export const courtesySignals: Signals = signals({
       'same time «next (week|month|year)»',
       '«(extra|more|fresh|free|double|your favorite|coffee|cookies|blankets|snacks) ..3 (next time|waiting for you|on us next)»',
     ],
-    find: inReply('invites-return', { except: ['open-invitation'] }),
+    find: inReply('invites-return', { except: ['open-invitation', 'thanks-for-visit'] }),
   },
   'care-apology': {
     describes: 'Apologizes for an event of care',
