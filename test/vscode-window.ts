@@ -14,6 +14,8 @@ export interface EditorWindow {
   answer(text: string): Promise<void>;
   /** Chooses the entry that is named so from the list that is open. */
   choose(label: string): Promise<void>;
+  /** Runs a command that asks, and answers it; asks again where the question was lost. */
+  commandThen(title: string, label: string): Promise<void>;
   /** Passages underlined in the active editor; `severity` as the editor says it. */
   squiggles(severity?: 'error' | 'warning' | 'info' | 'hint'): Locator;
   /** Rests the pointer on a passage and gives what the editor then says about it. */
@@ -85,6 +87,17 @@ export async function openWindow(editor: Editor, folder: string): Promise<Editor
       await input.fill(text);
       await page.keyboard.press('Enter');
     },
+    async commandThen(title, label) {
+      for (let tries = 1; ; tries++) {
+        await window.command(title);
+        try {
+          await input.waitFor({ timeout: 2500 });
+          return await window.choose(label);
+        } catch (error) {
+          if (tries === 4) throw error;
+        }
+      }
+    },
     async choose(label) {
       await input.fill(label);
       await rows.first().getByText(label).first().waitFor();
@@ -118,7 +131,6 @@ export async function openWindow(editor: Editor, folder: string): Promise<Editor
     },
     async openNotebook(name) {
       await pick('Control+p', name, () => rows.filter({ hasText: name }).first());
-      await page.locator('.notebook-editor .monaco-list-row').first().click();
       await window.command('Notebook: Edit Cell');
       await page.locator('.notebook-editor .view-lines').first().waitFor();
     },

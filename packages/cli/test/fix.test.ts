@@ -22,7 +22,7 @@ describe('--fix', () => {
   it('rewrites the risky sentence and leaves every other byte alone', async () => {
     const around = (middle: string) =>
       Buffer.from(
-        `\uFEFF---\r\nchannel: review-reply\r\n---\r\n\r\n<!-- Zoë’s note -->\r\n\r\n${middle}\r\n\r\n\tTab, trailing space \r\nlast line without a break`,
+        `\uFEFF---\r\nchannel: review-reply\r\n---\r\n\r\n<!-- Zoë’s note -->\r\n\r\n${middle}\r\n\r\n\ta tab, trailing space \r\nlast line without a break`,
       );
     place = folder({ 'a.md': around(risky), 'b.md': around(clean) });
     const { code, stdout } = await chaperone(place.path, [...fix, '.']);

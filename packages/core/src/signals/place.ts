@@ -17,7 +17,7 @@ interface Options {
 export function inReply(name: string, options: Options = {}): (reading: Reading) => readonly Span[] {
   return (reading) => {
     const found = reading.phraseMatches(name);
-    return found.length > 0 && isReply(reading) ? without(reading, found, options) : none;
+    return found.length > 0 && (isReply(reading) || isDraft(reading)) ? without(reading, found, options) : none;
   };
 }
 
@@ -31,6 +31,11 @@ export function inPublic(name: string, options: Options = {}): (reading: Reading
 
 /** How a planner notes that a line goes under somebody's post: "(our comment on her photo)". */
 const commentNote = /\((?:our |a |as a )?(?:comment|reply)\b[^()]{0,80}\)\s*$|\((?:under|on) (?:her|his|their|a|the) [^()]{0,80}\)\s*$/i;
+
+/** A draft may hold anything: what only a reply says is heard there too. */
+function isDraft({ passage }: Reading): boolean {
+  return passage.channel === 'internal-draft' && passage.voice === 'practice' && passage.part === 'body';
+}
 
 /** True where the practice answers one person: a review reply, a comment that opens with a handle or a name, a message. */
 export function isReply(reading: Reading): boolean {
