@@ -26,7 +26,10 @@ export const lazyFormats = {
 export const coreOfWorker = {
   name: 'core-of-worker',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@chaperone\/core$/ }, ({ path }) => ({ path, namespace: 'core-of-worker' }));
+    onResolve({ filter: /^@chaperone\/core$/ }, ({ path }) => ({
+      path,
+      namespace: 'core-of-worker',
+    }));
     onLoad({ filter: /.*/, namespace: 'core-of-worker' }, () => ({
       contents: `
         export { formats } from './document.ts';

@@ -13,7 +13,11 @@ const run = promisify(execFile);
 const versions = { 'node@': '24.21.0', 'code-server@': '4.139.1' };
 
 /** Kept outside the checkout, so that a new clone need not fetch the editor again. */
-const cache = join(process.env['CHAPERONE_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'chaperone'), `code-server-${versions['code-server@']}`);
+const cache = join(
+  process.env['CHAPERONE_CACHE'] ??
+    join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'chaperone'),
+  `code-server-${versions['code-server@']}`,
+);
 const node = join(cache, 'node_modules', 'node', 'bin', 'node');
 const entry = join(cache, 'node_modules', 'code-server', 'out', 'node', 'entry.js');
 const complete = join(cache, 'complete');
@@ -30,17 +34,37 @@ export interface Editor {
 }
 
 /** Starts an editor of its own folders and port with the extension `vsix`. `settings` become its user settings. */
-export async function startEditor(vsix: string, settings: Record<string, unknown>): Promise<Editor> {
+export async function startEditor(
+  vsix: string,
+  settings: Record<string, unknown>,
+): Promise<Editor> {
   await fetchEditor();
   const home = await mkdtemp(join(tmpdir(), 'chaperone-editor-'));
-  const folders = ['--user-data-dir', join(home, 'data'), '--extensions-dir', join(home, 'extensions')];
+  const folders = [
+    '--user-data-dir',
+    join(home, 'data'),
+    '--extensions-dir',
+    join(home, 'extensions'),
+  ];
   const settingsPath = join(home, 'data', 'User', 'settings.json');
   await mkdir(dirname(settingsPath), { recursive: true });
   await writeFile(settingsPath, JSON.stringify({ ...quiet, ...settings }, null, 2));
   await run(node, [entry, ...folders, '--install-extension', vsix], { env: environment(home) });
   const port = await freePort();
-  const options = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-workspace-trust', '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'];
-  const server = spawn(node, [entry, ...folders, ...options], { env: environment(home), detached: true });
+  const options = [
+    '--auth',
+    'none',
+    '--bind-addr',
+    `127.0.0.1:${port}`,
+    '--disable-workspace-trust',
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--disable-getting-started-override',
+  ];
+  const server = spawn(node, [entry, ...folders, ...options], {
+    env: environment(home),
+    detached: true,
+  });
   const output: string[] = [];
   server.stdout.on('data', (chunk) => output.push(String(chunk)));
   server.stderr.on('data', (chunk) => output.push(String(chunk)));
@@ -66,12 +90,27 @@ export async function startEditor(vsix: string, settings: Record<string, unknown
 
 /** A Chromium of this machine: CHROMIUM, or the usual places. */
 export async function startBrowser(): Promise<Browser> {
-  const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const places = [
+    process.env['CHROMIUM'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
   const executablePath = places.find((place) => place && existsSync(place));
   if (!executablePath) {
-    throw new Error('These tests need Chromium. Install it ("apt-get install chromium" on Debian), or set CHROMIUM to its path.');
+    throw new Error(
+      'These tests need Chromium. Install it ("apt-get install chromium" on Debian), or set CHROMIUM to its path.',
+    );
   }
-  const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const flags = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   return chromium.launch({ executablePath, args: flags });
 }
 
@@ -87,7 +126,9 @@ export async function openFolder(editor: Editor, folder: string): Promise<Page> 
 /** Installs the editor into the cache, once; about two minutes and 700 MB. */
 async function fetchEditor(): Promise<void> {
   if (existsSync(complete) && existsSync(node) && existsSync(entry)) return;
-  process.stderr.write(`\nFetching Visual Studio Code for the browser (code-server) from npm into ${cache}: about 2 minutes and 700 MB, once.\n`);
+  process.stderr.write(
+    `\nFetching Visual Studio Code for the browser (code-server) from npm into ${cache}: about 2 minutes and 700 MB, once.\n`,
+  );
   try {
     await rm(cache, { recursive: true, force: true });
     await mkdir(cache, { recursive: true });
@@ -95,7 +136,9 @@ async function fetchEditor(): Promise<void> {
     for (const [name, version] of Object.entries(versions)) await install(name + version);
     await writeFile(complete, '');
   } catch (error) {
-    throw new Error(`The editor could not be fetched. It needs the npm registry and, for its native parts, a compiler, pkg-config and libkrb5-dev ("apt-get install -y build-essential pkg-config libkrb5-dev" on Debian). ${error}`);
+    throw new Error(
+      `The editor could not be fetched. It needs the npm registry and, for its native parts, a compiler, pkg-config and libkrb5-dev ("apt-get install -y build-essential pkg-config libkrb5-dev" on Debian). ${error}`,
+    );
   }
 }
 
@@ -109,10 +152,21 @@ async function install(what: string): Promise<void> {
 /** The editor insists on the Node that it was made for, so that comes first on the path. */
 function environment(home: string): NodeJS.ProcessEnv {
   const { PATH = '', HOME = home, USER = 'tester', LANG = 'C.UTF-8' } = process.env;
-  return { PATH: `${dirname(node)}:${PATH}`, HOME, USER, LANG, XDG_DATA_HOME: join(home, 'share'), XDG_CONFIG_HOME: join(home, 'config') };
+  return {
+    PATH: `${dirname(node)}:${PATH}`,
+    HOME,
+    USER,
+    LANG,
+    XDG_DATA_HOME: join(home, 'share'),
+    XDG_CONFIG_HOME: join(home, 'config'),
+  };
 }
 
-async function listening(url: string, server: ChildProcess, output: readonly string[]): Promise<void> {
+async function listening(
+  url: string,
+  server: ChildProcess,
+  output: readonly string[],
+): Promise<void> {
   for (let tries = 0; tries < 150; tries++) {
     if (server.exitCode !== null) break;
     const answer = await fetch(`${url}healthz`).catch(() => undefined);

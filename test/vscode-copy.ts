@@ -35,7 +35,7 @@ See you in two weeks!
   'empty.md': `${channel}\n\n`,
   'story.md': 'We are open on Saturdays.\n',
   'list.json': '{ "title": "Spring" }\n',
-  'COMMIT_EDITMSG': `${channel}\n${thanks}\n`,
+  COMMIT_EDITMSG: `${channel}\n${thanks}\n`,
   'office/practice.yaml': 'strictness: lenient\n',
   'notes.ipynb': JSON.stringify({
     cells: [{ cell_type: 'markdown', metadata: {}, source: [`${channel}\n`, '\n', thanks] }],
@@ -52,7 +52,12 @@ export async function practiceFolder(): Promise<string> {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=Pat Writer', '-c', 'user.email=pat@practice.example', ...args], { cwd: folder });
+  const git = (...args: string[]) =>
+    execFileSync(
+      'git',
+      ['-c', 'user.name=Pat Writer', '-c', 'user.email=pat@practice.example', ...args],
+      { cwd: folder },
+    );
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-q', '-m', 'First copy', '--date', '2026-01-05T12:00:00Z');

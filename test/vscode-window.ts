@@ -81,7 +81,13 @@ export async function openWindow(editor: Editor, folder: string): Promise<Editor
       // The palette puts the best match first once it has caught up with what was typed.
       await pick('F1', `>${title}`, () => rows.first().getByText(title).first());
       // The palette is gone, or what stands there now is the command's own question.
-      await page.waitForFunction((typed) => ![...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some((field) => field.value === typed && field.checkVisibility()), `>${title}`);
+      await page.waitForFunction(
+        (typed) =>
+          ![...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(
+            (field) => field.value === typed && field.checkVisibility(),
+          ),
+        `>${title}`,
+      );
     },
     async answer(text) {
       await input.fill(text);
@@ -122,7 +128,10 @@ export async function openWindow(editor: Editor, folder: string): Promise<Editor
     },
     async nextPlace(before) {
       const place = page.locator('#status\\.editor\\.selection');
-      if (before) await page.locator('#status\\.editor\\.selection', { hasText: before }).waitFor({ state: 'detached' });
+      if (before)
+        await page
+          .locator('#status\\.editor\\.selection', { hasText: before })
+          .waitFor({ state: 'detached' });
       return place.innerText();
     },
     async problems() {
@@ -168,7 +177,11 @@ export async function openWindow(editor: Editor, folder: string): Promise<Editor
 }
 
 /** Gives the folder settings of its own while `work` runs. */
-export async function withSettings(folder: string, settings: Record<string, unknown>, work: () => Promise<void>): Promise<void> {
+export async function withSettings(
+  folder: string,
+  settings: Record<string, unknown>,
+  work: () => Promise<void>,
+): Promise<void> {
   await mkdir(join(folder, '.vscode'), { recursive: true });
   await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
   try {

@@ -34,7 +34,10 @@ describe('the extension in Visual Studio Code', function () {
 
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;
-    const path = join(tmpdir(), `chaperone-failed-${this.currentTest.title.replace(/\W+/g, '-')}.png`);
+    const path = join(
+      tmpdir(),
+      `chaperone-failed-${this.currentTest.title.replace(/\W+/g, '-')}.png`,
+    );
     await window?.picture(path);
     process.stderr.write(`The window when it failed: ${path}\n`);
     await window?.page.keyboard.press('Escape');
@@ -83,7 +86,10 @@ describe('the extension in Visual Studio Code', function () {
       await window.page.keyboard.press(`Alt+${key}`);
       lines.push(await window.nextPlace(lines.at(-1) ?? ''));
     }
-    await window.page.locator('.monaco-hover:visible', { hasText: 'Readers learn' }).first().waitFor();
+    await window.page
+      .locator('.monaco-hover:visible', { hasText: 'Readers learn' })
+      .first()
+      .waitFor();
     await window.page.keyboard.press('Escape');
     const [, first, second, third, around, back] = lines;
     assert.equal(new Set([first, second, third]).size, 3);
@@ -122,7 +128,10 @@ describe('the extension in Visual Studio Code', function () {
     await window.command('Chaperone: Insert a Safe Reply');
     await window.choose('Thank for the kind words');
     await window.save();
-    assert.match(await onDisk('empty.md'), /Thank you for the kind words! Comments like this mean a lot to our team\./);
+    assert.match(
+      await onDisk('empty.md'),
+      /Thank you for the kind words! Comments like this mean a lot to our team\./,
+    );
   });
 
   it('ignores a finding with a reason, by quick fix', async () => {
@@ -133,7 +142,10 @@ describe('the extension in Visual Studio Code', function () {
     await window.answer('counsel has read this');
     await window.risks(0);
     await window.save();
-    assert.match(await onDisk('ignore.md'), /chaperone: ignore reply-thanks-for-visit reason="counsel has read this"/);
+    assert.match(
+      await onDisk('ignore.md'),
+      /chaperone: ignore reply-thanks-for-visit reason="counsel has read this"/,
+    );
   });
 
   it('ignores a finding with a reason, by command', async () => {
@@ -144,7 +156,10 @@ describe('the extension in Visual Studio Code', function () {
     await window.answer('a made-up example');
     await window.risks(0);
     await window.save();
-    assert.match(await onDisk('ignore-too.md'), /chaperone: ignore reply-thanks-for-visit reason="a made-up example"/);
+    assert.match(
+      await onDisk('ignore-too.md'),
+      /chaperone: ignore reply-thanks-for-visit reason="a made-up example"/,
+    );
   });
 
   it('records an authorization by reference', async () => {
@@ -153,13 +168,21 @@ describe('the extension in Visual Studio Code', function () {
     await window.answer('Maria Lopez');
     await window.page.getByText('Names do not belong here').first().waitFor();
     await window.answer('AUTH-2026-014');
-    await window.page.locator('.quick-input-widget:visible').getByText('Where does the form allow it?').or(window.page.getByPlaceholder('Where does the form allow it?')).first().waitFor();
+    await window.page
+      .locator('.quick-input-widget:visible')
+      .getByText('Where does the form allow it?')
+      .or(window.page.getByPlaceholder('Where does the form allow it?'))
+      .first()
+      .waitFor();
     await window.page.keyboard.press('ArrowDown');
     await window.page.keyboard.press('Space');
     await window.page.keyboard.press('Enter');
     await window.answer('2099-12-31');
     await window.save();
-    assert.match(await onDisk('story.md'), /chaperone: authorized id=AUTH-2026-014 channels=\w+ expires=2099-12-31/);
+    assert.match(
+      await onDisk('story.md'),
+      /chaperone: authorized id=AUTH-2026-014 channels=\w+ expires=2099-12-31/,
+    );
   });
 
   it('says in the file where the copy will appear', async () => {
@@ -186,7 +209,9 @@ describe('the extension in Visual Studio Code', function () {
   it('says why a file is not checked', async () => {
     await window.open('list.json');
     await window.command('Chaperone: What Was Checked Here, and Why');
-    const row = window.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Not checked' });
+    const row = window.page.locator('.quick-input-list .monaco-list-row', {
+      hasText: 'Not checked',
+    });
     assert.match(await row.innerText(), /chaperone\.languages does not name "json"/);
     await window.page.keyboard.press('Escape');
   });
@@ -208,7 +233,10 @@ describe('the extension in Visual Studio Code', function () {
       await window.command('Chaperone: Add Our Own Phone Number to the Profile');
       await window.answer('(555) 010-0142');
       await window.toast('Written to chaperone.yaml').waitFor();
-      assert.equal(await onDisk('chaperone.yaml'), before.replace('0199"]', '0199", (555) 010-0142]'));
+      assert.equal(
+        await onDisk('chaperone.yaml'),
+        before.replace('0199"]', '0199", (555) 010-0142]'),
+      );
       await undo();
       assert.equal(await onDisk('chaperone.yaml'), before);
       await window.command('Chaperone: Add Our Own Handle to the Profile');
@@ -271,7 +299,11 @@ describe('the extension in Visual Studio Code', function () {
       const rows = window.page.locator('.pane-body .monaco-list-row');
       await rows.filter({ hasText: 'reply.md' }).first().waitFor();
       await picture('tree');
-      for (const [by, words] of [['By rule', 'reply-at-all'], ['By severity', 'Error'], ['By file', 'reply.md']] as const) {
+      for (const [by, words] of [
+        ['By rule', 'reply-at-all'],
+        ['By severity', 'Error'],
+        ['By file', 'reply.md'],
+      ] as const) {
         await window.commandThen('Chaperone: Group Findings by File, Rule or Severity', by);
         await rows.filter({ hasText: words }).first().waitFor();
       }
@@ -284,8 +316,16 @@ describe('the extension in Visual Studio Code', function () {
       await report.locator('h1').waitFor();
       assert.ok((await report.locator('svg[role=list] rect').count()) > 2);
       const row = report.locator('tr', { hasText: 'read by counsel' });
-      assert.match(await row.innerText(), /ignored\.md, line 5\s+reply-thanks-for-visit\s+read by counsel\s+Pat Writer\s+\d+ days/);
-      assert.match((await report.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content')) ?? '', /^default-src 'none'; style-src 'nonce-\w+'$/);
+      assert.match(
+        await row.innerText(),
+        /ignored\.md, line 5\s+reply-thanks-for-visit\s+read by counsel\s+Pat Writer\s+\d+ days/,
+      );
+      assert.match(
+        (await report
+          .locator('meta[http-equiv=Content-Security-Policy]')
+          .getAttribute('content')) ?? '',
+        /^default-src 'none'; style-src 'nonce-\w+'$/,
+      );
       await window.command('View: Hide Panel').catch(() => undefined);
       await picture('report');
     });
@@ -334,19 +374,56 @@ describe('the extension in Visual Studio Code', function () {
   });
 
   describe('each setting', () => {
-    const settings: [title: string, change: Record<string, unknown>, file: string, check: () => Promise<void>][] = [
+    const settings: [
+      title: string,
+      change: Record<string, unknown>,
+      file: string,
+      check: () => Promise<void>,
+    ][] = [
       ['enable turns it off', { 'chaperone.enable': false }, 'reply.md', () => window.risks(0)],
-      ['strictness wins over the profile', { 'chaperone.strictness': 'lenient' }, 'safe.md', () => window.squiggles('warning').first().waitFor({ state: 'detached' })],
-      ['lowestSeverity hides what is milder', { 'chaperone.lowestSeverity': 'error' }, 'safe.md', () => window.squiggles('warning').first().waitFor({ state: 'detached' })],
-      ['languages chooses the kinds of file', { 'chaperone.languages': ['plaintext'] }, 'reply.md', () => window.risks(0)],
-      ['exclude leaves files out', { 'chaperone.exclude': ['**/reply.md'] }, 'reply.md', () => window.risks(0)],
-      ['codeLens hides the line above a reply', { 'chaperone.codeLens': false }, 'reply.md', () => window.page.locator('.codelens-decoration', { hasText: 'risk' }).first().waitFor({ state: 'detached' })],
+      [
+        'strictness wins over the profile',
+        { 'chaperone.strictness': 'lenient' },
+        'safe.md',
+        () => window.squiggles('warning').first().waitFor({ state: 'detached' }),
+      ],
+      [
+        'lowestSeverity hides what is milder',
+        { 'chaperone.lowestSeverity': 'error' },
+        'safe.md',
+        () => window.squiggles('warning').first().waitFor({ state: 'detached' }),
+      ],
+      [
+        'languages chooses the kinds of file',
+        { 'chaperone.languages': ['plaintext'] },
+        'reply.md',
+        () => window.risks(0),
+      ],
+      [
+        'exclude leaves files out',
+        { 'chaperone.exclude': ['**/reply.md'] },
+        'reply.md',
+        () => window.risks(0),
+      ],
+      [
+        'codeLens hides the line above a reply',
+        { 'chaperone.codeLens': false },
+        'reply.md',
+        () =>
+          window.page
+            .locator('.codelens-decoration', { hasText: 'risk' })
+            .first()
+            .waitFor({ state: 'detached' }),
+      ],
       [
         'squigglesOnly keeps the squiggles and hides the rest',
         { 'chaperone.squigglesOnly': true },
         'reply.md',
         async () => {
-          await window.page.locator('.codelens-decoration', { hasText: 'risk' }).first().waitFor({ state: 'detached' });
+          await window.page
+            .locator('.codelens-decoration', { hasText: 'risk' })
+            .first()
+            .waitFor({ state: 'detached' });
           await window.risks(3);
         },
       ],

@@ -3,7 +3,11 @@ import { chaperone, type Finder, finders } from './peers.js';
 import { agree, ratesOf, type Tally, tally } from './score.js';
 
 /** Measures `identify` and its peers on the public sets in `directory` and prints precision, recall and F1 per kind. */
-export async function accuracy(directory: string, print: (line: string) => void, list?: string): Promise<void> {
+export async function accuracy(
+  directory: string,
+  print: (line: string) => void,
+  list?: string,
+): Promise<void> {
   const { loaded, failed } = await finders();
   for (const line of failed) print(`not measured: ${line}`);
   for (const set of ['presidio-synth-v2', 'pii-anon-clinical-700', 'pii-anon-adversarial-700']) {
@@ -17,7 +21,11 @@ export async function accuracy(directory: string, print: (line: string) => void,
   printRecognizers(directory, print);
 }
 
-async function printTable(rows: readonly Row[], loaded: readonly Finder[], print: (line: string) => void): Promise<void> {
+async function printTable(
+  rows: readonly Row[],
+  loaded: readonly Finder[],
+  print: (line: string) => void,
+): Promise<void> {
   const results = new Map<Finder, Map<string, Tally>>();
   for (const finder of loaded) {
     const tallies = new Map<string, Tally>();
@@ -29,7 +37,10 @@ async function printTable(rows: readonly Row[], loaded: readonly Finder[], print
   print(`|---|---|${loaded.map(() => '---|').join('')}`);
   for (const kind of [...chaperone.kinds].sort()) {
     if (!expected.has(kind)) continue;
-    const count = rows.reduce((sum, row) => sum + row.entities.filter((entity) => entity.kind === kind).length, 0);
+    const count = rows.reduce(
+      (sum, row) => sum + row.entities.filter((entity) => entity.kind === kind).length,
+      0,
+    );
     const cells = loaded.map((finder) => {
       const counted = results.get(finder)?.get(kind);
       if (!finder.kinds.has(kind) || !counted) return '-';
@@ -48,15 +59,28 @@ function printCovered(rows: readonly Row[], print: (line: string) => void): void
     const found = chaperone.find(text) as readonly Gold[];
     for (const gold of entities.filter(({ kind }) => kind === 'ADDRESS')) {
       count++;
-      if (found.some((one) => one.kind === 'ADDRESS' && one.start <= gold.start && one.end >= gold.end)) covered++;
+      if (
+        found.some(
+          (one) => one.kind === 'ADDRESS' && one.start <= gold.start && one.end >= gold.end,
+        )
+      )
+        covered++;
     }
   }
-  print(`\nWhole addresses in one span: ${covered} of ${count} (${((100 * covered) / count).toFixed(1)} %)`);
+  print(
+    `\nWhole addresses in one span: ${covered} of ${count} (${((100 * covered) / count).toFixed(1)} %)`,
+  );
 }
 
-async function printNames(directory: string, loaded: readonly Finder[], print: (line: string) => void): Promise<void> {
+async function printNames(
+  directory: string,
+  loaded: readonly Finder[],
+  print: (line: string) => void,
+): Promise<void> {
   const rows = readNames(directory);
-  print(`\n## names-probe (${rows.length} texts)\n\n| group | n | ${loaded.map(({ name }) => `${name}: found`).join(' | ')} |\n|---|---|${loaded.map(() => '---|').join('')}`);
+  print(
+    `\n## names-probe (${rows.length} texts)\n\n| group | n | ${loaded.map(({ name }) => `${name}: found`).join(' | ')} |\n|---|---|${loaded.map(() => '---|').join('')}`,
+  );
   for (const group of new Set(rows.map((row) => row.group))) {
     const members = rows.filter((row) => row.group === group);
     const cells: string[] = [];
@@ -64,15 +88,40 @@ async function printNames(directory: string, loaded: readonly Finder[], print: (
       let right = 0;
       for (const { text, entities } of members) {
         const people = (await finder.find(text)).filter(({ kind }) => kind === 'PERSON');
-        if (entities.length === 0 ? people.length === 0 : entities.every((gold) => people.some((one) => agree(one, gold)))) right++;
+        if (
+          entities.length === 0
+            ? people.length === 0
+            : entities.every((gold) => people.some((one) => agree(one, gold)))
+        )
+          right++;
       }
       cells.push(`${((100 * right) / members.length).toFixed(0)} %`);
     }
-    print(`| ${group}${group === 'negative' ? ' (silent)' : ''} | ${members.length} | ${cells.join(' | ')} |`);
+    print(
+      `| ${group}${group === 'negative' ? ' (silent)' : ''} | ${members.length} | ${cells.join(' | ')} |`,
+    );
   }
 }
 
-const kindsOf: Readonly<Record<string, readonly string[]>> = { iban: ['IBAN'], ip: ['IP'], date: ['DATE'], phone: ['PHONE'], mac: ['DEVICE'], credit_card: ['CARD'], us_mbi: ['MBI'], url: ['URL'], us_npi: ['NPI'], us_ssn: ['SSN'], email: ['EMAIL'], us_itin: ['SSN'], aba_routing: ['ACCOUNT'], us_driver_license: ['LICENSE'], us_passport: ['PASSPORT'], medical_license: ['DEA'], us_bank: ['ACCOUNT'] };
+const kindsOf: Readonly<Record<string, readonly string[]>> = {
+  iban: ['IBAN'],
+  ip: ['IP'],
+  date: ['DATE'],
+  phone: ['PHONE'],
+  mac: ['DEVICE'],
+  credit_card: ['CARD'],
+  us_mbi: ['MBI'],
+  url: ['URL'],
+  us_npi: ['NPI'],
+  us_ssn: ['SSN'],
+  email: ['EMAIL'],
+  us_itin: ['SSN'],
+  aba_routing: ['ACCOUNT'],
+  us_driver_license: ['LICENSE'],
+  us_passport: ['PASSPORT'],
+  medical_license: ['DEA'],
+  us_bank: ['ACCOUNT'],
+};
 
 /** Single recognizers, each text by itself: how many come out exactly as their authors expect. */
 function printRecognizers(directory: string, print: (line: string) => void): void {
@@ -80,9 +129,13 @@ function printRecognizers(directory: string, print: (line: string) => void): voi
   for (const { text, recognizer, entities } of readRecognizers(directory)) {
     const kinds = kindsOf[recognizer];
     if (!kinds) continue;
-    const found = (chaperone.find(text) as readonly Gold[]).filter(({ kind }) => kinds.includes(kind));
+    const found = (chaperone.find(text) as readonly Gold[]).filter(({ kind }) =>
+      kinds.includes(kind),
+    );
     const counts = outcome.get(recognizer) ?? [0, 0];
-    const same = found.length === entities.length && entities.every((gold) => found.some((one) => agree(one, gold)));
+    const same =
+      found.length === entities.length &&
+      entities.every((gold) => found.some((one) => agree(one, gold)));
     outcome.set(recognizer, [counts[0] + (same ? 1 : 0), counts[1] + 1]);
   }
   print('\n## presidio-recognizers, texts that come out as expected\n');
@@ -94,8 +147,14 @@ function listErrors(rows: readonly Row[], kind: string, print: (line: string) =>
   for (const { text, entities } of rows) {
     const found = (chaperone.find(text) as readonly Gold[]).filter((one) => one.kind === kind);
     const golds = entities.filter((one) => one.kind === kind);
-    const show = ({ start, end }: Gold) => `${text.slice(Math.max(0, start - 30), start)}[${text.slice(start, end)}]${text.slice(end, end + 25)}`.replaceAll('\n', '⏎');
-    for (const gold of golds) if (!found.some((one) => agree(one, gold))) print(`MISS ${show(gold)}`);
-    for (const one of found) if (!golds.some((gold) => agree(one, gold))) print(`EXTRA ${show(one)}`);
+    const show = ({ start, end }: Gold) =>
+      `${text.slice(Math.max(0, start - 30), start)}[${text.slice(start, end)}]${text.slice(end, end + 25)}`.replaceAll(
+        '\n',
+        '⏎',
+      );
+    for (const gold of golds)
+      if (!found.some((one) => agree(one, gold))) print(`MISS ${show(gold)}`);
+    for (const one of found)
+      if (!golds.some((gold) => agree(one, gold))) print(`EXTRA ${show(one)}`);
   }
 }

@@ -9,7 +9,10 @@ const usage = `pnpm bench [accuracy | speed] [--data DIR] [--list KIND]
   speed      the check on ordinary copy beside retext, a keystroke in a document of 1 MB, bundle sizes
 Without a subcommand: speed, and accuracy where the data is known.`;
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { data: { type: 'string' }, list: { type: 'string' }, help: { type: 'boolean' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, list: { type: 'string' }, help: { type: 'boolean' } },
+});
 const [command] = positionals;
 const directory = values.data ?? process.env.CHAPERONE_DATA;
 

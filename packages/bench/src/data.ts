@@ -34,29 +34,54 @@ const sameKind: Readonly<Record<string, string>> = {
 export function readRows(directory: string, name: string): Row[] {
   return readLines(directory, name).map((line) => {
     const { text, entities } = line as { text: string; entities: Gold[] };
-    return { text, entities: entities.map((entity) => ({ ...entity, kind: sameKind[entity.kind] ?? entity.kind })) };
+    return {
+      text,
+      entities: entities.map((entity) => ({
+        ...entity,
+        kind: sameKind[entity.kind] ?? entity.kind,
+      })),
+    };
   });
 }
 
 /** The probe of names: its spans are pairs. */
 export function readNames(directory: string): (Row & { readonly group: string })[] {
   return readLines(directory, 'names-probe.jsonl').map((line) => {
-    const { text, spans = [], kind } = line as { text: string; spans?: [number, number][]; kind: string };
-    return { text, group: kind, entities: spans.map(([start, end]) => ({ kind: 'PERSON', start, end })) };
+    const {
+      text,
+      spans = [],
+      kind,
+    } = line as { text: string; spans?: [number, number][]; kind: string };
+    return {
+      text,
+      group: kind,
+      entities: spans.map(([start, end]) => ({ kind: 'PERSON', start, end })),
+    };
   });
 }
 
 /** Single recognizers with their expected spans; a row without spans expects none. */
 export function readRecognizers(directory: string): (Row & { readonly recognizer: string })[] {
   return readLines(directory, 'presidio-recognizers.jsonl').map((line) => {
-    const { text, spans = [], recognizer } = line as { text: string; spans?: [number, number][]; recognizer: string };
-    return { text, recognizer, entities: spans.map(([start, end]) => ({ kind: recognizer, start, end })) };
+    const {
+      text,
+      spans = [],
+      recognizer,
+    } = line as { text: string; spans?: [number, number][]; recognizer: string };
+    return {
+      text,
+      recognizer,
+      entities: spans.map(([start, end]) => ({ kind: recognizer, start, end })),
+    };
   });
 }
 
 function readLines(directory: string, name: string): unknown[] {
   const path = join(directory, name);
-  if (!existsSync(path)) throw new Error(`${path} is not there. Give the directory of the measuring sets with --data DIR or CHAPERONE_DATA.`);
+  if (!existsSync(path))
+    throw new Error(
+      `${path} is not there. Give the directory of the measuring sets with --data DIR or CHAPERONE_DATA.`,
+    );
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

@@ -15,7 +15,11 @@ const require = createRequire(import.meta.url);
 
 export const chaperone: Finder = {
   name: 'chaperone',
-  kinds: new Set('ACCOUNT ADDRESS AGE CARD DATE DEA DEVICE EMAIL IBAN IP LICENSE MBI MEMBER_ID MRN NPI PERSON PHONE SSN URL VIN ZIP'.split(' ')),
+  kinds: new Set(
+    'ACCOUNT ADDRESS AGE CARD DATE DEA DEVICE EMAIL IBAN IP LICENSE MBI MEMBER_ID MRN NPI PERSON PHONE SSN URL VIN ZIP'.split(
+      ' ',
+    ),
+  ),
   find: (text) => identify(text).map(({ kind, span }) => ({ kind, ...span })),
 };
 
@@ -29,23 +33,44 @@ const compromise: Finder = {
   kinds: new Set(['PERSON', 'PHONE', 'EMAIL', 'URL']),
   find(text) {
     const document = nlp(text);
-    const views = { PERSON: document.people(), PHONE: document.phoneNumbers(), EMAIL: document.emails(), URL: document.urls() };
+    const views = {
+      PERSON: document.people(),
+      PHONE: document.phoneNumbers(),
+      EMAIL: document.emails(),
+      URL: document.urls(),
+    };
     return Object.entries(views).flatMap(([kind, view]) =>
       (view.json({ offset: true }) as Offset[]).map(({ text: words, offset }) => {
         // Its spans carry the punctuation around them.
         const start = text.indexOf(words.trim().replace(/^\W+|\W+$/g, ''), offset.start);
         const bare = words.trim().replace(/^\W+|\W+$/g, '');
-        return { kind, start: start < 0 ? offset.start : start, end: (start < 0 ? offset.start : start) + bare.length };
+        return {
+          kind,
+          start: start < 0 ? offset.start : start,
+          end: (start < 0 ? offset.start : start) + bare.length,
+        };
       }),
     );
   },
 };
 
-const redactKinds: Readonly<Record<string, string>> = { PERSON_NAME: 'PERSON', EMAIL_ADDRESS: 'EMAIL', PHONE_NUMBER: 'PHONE', CREDIT_CARD_NUMBER: 'CARD', US_SOCIAL_SECURITY_NUMBER: 'SSN', IP_ADDRESS: 'IP', STREET_ADDRESS: 'ADDRESS', ZIPCODE: 'ZIP', URL: 'URL' };
+const redactKinds: Readonly<Record<string, string>> = {
+  PERSON_NAME: 'PERSON',
+  EMAIL_ADDRESS: 'EMAIL',
+  PHONE_NUMBER: 'PHONE',
+  CREDIT_CARD_NUMBER: 'CARD',
+  US_SOCIAL_SECURITY_NUMBER: 'SSN',
+  IP_ADDRESS: 'IP',
+  STREET_ADDRESS: 'ADDRESS',
+  ZIPCODE: 'ZIP',
+  URL: 'URL',
+};
 
 /** redact-pii gives back a text with labels; aligning it with the original recovers where they stood. */
 function redactPii(): Finder {
-  const { SyncRedactor } = require('redact-pii') as { SyncRedactor: new (options?: object) => { redact(text: string): string } };
+  const { SyncRedactor } = require('redact-pii') as {
+    SyncRedactor: new (options?: object) => { redact(text: string): string };
+  };
   const redactor = new SyncRedactor({ globalReplaceWith: undefined });
   return {
     name: 'redact-pii',
@@ -56,7 +81,9 @@ function redactPii(): Finder {
 
 function* alignedLabels(text: string, redacted: string): Generator<Gold> {
   let at = 0;
-  const pieces = redacted.split(/\b(PERSON_NAME|EMAIL_ADDRESS|PHONE_NUMBER|CREDIT_CARD_NUMBER|US_SOCIAL_SECURITY_NUMBER|IP_ADDRESS|STREET_ADDRESS|ZIPCODE|URL|USERNAME|PASSWORD|CREDENTIALS|DIGITS)\b/);
+  const pieces = redacted.split(
+    /\b(PERSON_NAME|EMAIL_ADDRESS|PHONE_NUMBER|CREDIT_CARD_NUMBER|US_SOCIAL_SECURITY_NUMBER|IP_ADDRESS|STREET_ADDRESS|ZIPCODE|URL|USERNAME|PASSWORD|CREDENTIALS|DIGITS)\b/,
+  );
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index] as string;
     if (index % 2 === 0) {
@@ -74,7 +101,27 @@ function* alignedLabels(text: string, redacted: string): Generator<Gold> {
   }
 }
 
-const openKinds: readonly (readonly [RegExp, string])[] = [[/^NAME|PERSON/, 'PERSON'], [/EMAIL/, 'EMAIL'], [/PHONE|FAX/, 'PHONE'], [/SSN/, 'SSN'], [/CREDIT_CARD|CARD/, 'CARD'], [/IPV?[46]?$|IP_ADDRESS/, 'IP'], [/URL/, 'URL'], [/MRN|MEDICAL_RECORD/, 'MRN'], [/NPI/, 'NPI'], [/DEA/, 'DEA'], [/IBAN/, 'IBAN'], [/ZIP|POSTCODE/, 'ZIP'], [/ADDRESS/, 'ADDRESS'], [/AGE/, 'AGE'], [/DATE|DOB/, 'DATE'], [/VIN/, 'VIN'], [/LICEN[SC]E/, 'LICENSE'], [/HEALTH_PLAN|INSURANCE|MEMBER/, 'MEMBER_ID'], [/ACCOUNT/, 'ACCOUNT']];
+const openKinds: readonly (readonly [RegExp, string])[] = [
+  [/^NAME|PERSON/, 'PERSON'],
+  [/EMAIL/, 'EMAIL'],
+  [/PHONE|FAX/, 'PHONE'],
+  [/SSN/, 'SSN'],
+  [/CREDIT_CARD|CARD/, 'CARD'],
+  [/IPV?[46]?$|IP_ADDRESS/, 'IP'],
+  [/URL/, 'URL'],
+  [/MRN|MEDICAL_RECORD/, 'MRN'],
+  [/NPI/, 'NPI'],
+  [/DEA/, 'DEA'],
+  [/IBAN/, 'IBAN'],
+  [/ZIP|POSTCODE/, 'ZIP'],
+  [/ADDRESS/, 'ADDRESS'],
+  [/AGE/, 'AGE'],
+  [/DATE|DOB/, 'DATE'],
+  [/VIN/, 'VIN'],
+  [/LICEN[SC]E/, 'LICENSE'],
+  [/HEALTH_PLAN|INSURANCE|MEMBER/, 'MEMBER_ID'],
+  [/ACCOUNT/, 'ACCOUNT'],
+];
 
 interface OpenDetection {
   readonly type: string;
@@ -82,7 +129,11 @@ interface OpenDetection {
 }
 
 async function openRedaction(): Promise<Finder> {
-  const { OpenRedaction } = (await import('@openredaction/core')) as unknown as { OpenRedaction: new (options?: object) => { detect(text: string): Promise<{ detections: readonly OpenDetection[] }> } };
+  const { OpenRedaction } = (await import('@openredaction/core')) as unknown as {
+    OpenRedaction: new (
+      options?: object,
+    ) => { detect(text: string): Promise<{ detections: readonly OpenDetection[] }> };
+  };
   const detector = new OpenRedaction();
   return {
     name: 'openredaction',
@@ -101,7 +152,10 @@ async function openRedaction(): Promise<Finder> {
 export async function finders(): Promise<{ loaded: Finder[]; failed: string[] }> {
   const loaded: Finder[] = [chaperone, compromise];
   const failed: string[] = [];
-  for (const [name, load] of [['redact-pii', redactPii], ['openredaction', openRedaction]] as const) {
+  for (const [name, load] of [
+    ['redact-pii', redactPii],
+    ['openredaction', openRedaction],
+  ] as const) {
     try {
       loaded.push(await load());
     } catch (error) {

@@ -14,7 +14,11 @@ export function agree(a: Gold, b: Gold): boolean {
 }
 
 /** Adds one text's outcome to the tallies of its kinds; each expected entity is found once at most. */
-export function tally(tallies: Map<string, Tally>, expected: readonly Gold[], found: readonly Gold[]): void {
+export function tally(
+  tallies: Map<string, Tally>,
+  expected: readonly Gold[],
+  found: readonly Gold[],
+): void {
   const free = new Set(found);
   for (const gold of expected) {
     const match = [...free].find((one) => one.kind === gold.kind && agree(one, gold));
@@ -33,8 +37,16 @@ function entry(tallies: Map<string, Tally>, kind: string): Tally {
 }
 
 /** Precision, recall and their harmonic mean, in percent. */
-export function ratesOf({ hits, misses, extra }: Tally): { precision: number; recall: number; f1: number } {
+export function ratesOf({ hits, misses, extra }: Tally): {
+  precision: number;
+  recall: number;
+  f1: number;
+} {
   const precision = hits + extra === 0 ? 0 : (100 * hits) / (hits + extra);
   const recall = hits + misses === 0 ? 0 : (100 * hits) / (hits + misses);
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+  return {
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+  };
 }

@@ -16,7 +16,11 @@ const today = '2026-11-24';
 export async function speed(print: (line: string) => void): Promise<void> {
   const texts = ordinaryCopy();
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
-  const retext = unified().use(retextEnglish).use(retextEquality).use(retextProfanities).use(retextStringify);
+  const retext = unified()
+    .use(retextEnglish)
+    .use(retextEquality)
+    .use(retextProfanities)
+    .use(retextStringify);
   const own = await perThousand(texts, characters, (text) => {
     check({ uri: 'copy.md', languageId: 'markdown', text }, defaultProfile, today);
   });
@@ -25,13 +29,19 @@ export async function speed(print: (line: string) => void): Promise<void> {
   });
   print(`## Speed\n\n${texts.length} texts of ordinary clinic copy, ${characters} characters`);
   print(`chaperone check: ${own.toFixed(3)} ms per 1,000 characters`);
-  print(`retext with retext-equality and retext-profanities: ${peer.toFixed(3)} ms per 1,000 characters (${(peer / own).toFixed(1)} times as long)`);
+  print(
+    `retext with retext-equality and retext-profanities: ${peer.toFixed(3)} ms per 1,000 characters (${(peer / own).toFixed(1)} times as long)`,
+  );
   print(keystroke(texts));
   for (const line of bundleSizes()) print(line);
 }
 
 /** The best of five passes after one to warm up, in milliseconds per 1,000 characters. */
-async function perThousand(texts: readonly string[], characters: number, run: (text: string) => void | Promise<void>): Promise<number> {
+async function perThousand(
+  texts: readonly string[],
+  characters: number,
+  run: (text: string) => void | Promise<void>,
+): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let pass = 0; pass < 6; pass++) {
     const start = performance.now();
@@ -46,7 +56,8 @@ function keystroke(texts: readonly string[]): string {
   const whole = texts.join('\n\n');
   const text = whole.repeat(Math.ceil(1_000_000 / whole.length)).slice(0, 1_000_000);
   const checker = createChecker();
-  const inspect = (typed: string) => checker.inspect({ uri: 'long.md', languageId: 'markdown', text: typed }, defaultProfile, today);
+  const inspect = (typed: string) =>
+    checker.inspect({ uri: 'long.md', languageId: 'markdown', text: typed }, defaultProfile, today);
   const first = performance.now();
   inspect(text);
   const whole1 = performance.now() - first;
@@ -73,13 +84,22 @@ function ordinaryCopy(): string[] {
 
 function bundleSizes(): string[] {
   const lines: string[] = [];
-  for (const folder of ['packages/core/dist', 'server/dist', 'packages/cli/dist', 'clients/vscode/dist', 'clients/office/dist', 'clients/playground/dist']) {
+  for (const folder of [
+    'packages/core/dist',
+    'server/dist',
+    'packages/cli/dist',
+    'clients/vscode/dist',
+    'clients/office/dist',
+    'clients/playground/dist',
+  ]) {
     const path = join(root, folder);
     if (!existsSync(path)) continue;
     for (const name of readdirSync(path)) {
       if (!/\.c?js$/.test(name)) continue;
       const file = join(path, name);
-      lines.push(`${folder}/${name}: ${(statSync(file).size / 1024).toFixed(0)} KB, ${(gzipSync(readFileSync(file)).length / 1024).toFixed(0)} KB compressed`);
+      lines.push(
+        `${folder}/${name}: ${(statSync(file).size / 1024).toFixed(0)} KB, ${(gzipSync(readFileSync(file)).length / 1024).toFixed(0)} KB compressed`,
+      );
     }
   }
   return lines.length > 0 ? ['\n## Bundles\n', ...lines] : ['Bundles: build first (pnpm build).'];

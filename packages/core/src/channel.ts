@@ -1,7 +1,14 @@
 import type { Span } from './span.js';
 
 /** Where the copy will appear. */
-export const channels = ['review-reply', 'social-post', 'direct-message', 'newsletter', 'web-page', 'internal-draft'] as const;
+export const channels = [
+  'review-reply',
+  'social-post',
+  'direct-message',
+  'newsletter',
+  'web-page',
+  'internal-draft',
+] as const;
 export type Channel = (typeof channels)[number];
 
 /** How bad a finding is. */

@@ -47,12 +47,22 @@ export interface Inspection {
  * Checks one document. A pure function: same text, same profile, same day, same findings; never throws.
  * `today` is an ISO date (YYYY-MM-DD) because authorizations expire. All spans are UTF-16 document offsets.
  */
-export function check(document: SourceDocument, profile: PracticeProfile, today: string, options: CheckOptions = {}): readonly Finding[] {
+export function check(
+  document: SourceDocument,
+  profile: PracticeProfile,
+  today: string,
+  options: CheckOptions = {},
+): readonly Finding[] {
   return inspect(document, profile, today, options).findings;
 }
 
 /** As `check`, with everything else that is known about the document. */
-export function inspect(document: SourceDocument, profile: PracticeProfile, today: string, options: CheckOptions = {}): Inspection {
+export function inspect(
+  document: SourceDocument,
+  profile: PracticeProfile,
+  today: string,
+  options: CheckOptions = {},
+): Inspection {
   return createChecker().inspect(document, profile, today, options);
 }
 
@@ -62,7 +72,12 @@ export function inspect(document: SourceDocument, profile: PracticeProfile, toda
  * results stay as they are, except that `passages` of an earlier result move with the text.
  */
 export interface Checker {
-  inspect(document: SourceDocument, profile: PracticeProfile, today: string, options?: CheckOptions): Inspection;
+  inspect(
+    document: SourceDocument,
+    profile: PracticeProfile,
+    today: string,
+    options?: CheckOptions,
+  ): Inspection;
 }
 
 export function createChecker(): Checker {

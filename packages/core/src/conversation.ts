@@ -11,15 +11,20 @@ export interface Turn {
   readonly answers?: string;
 }
 
-const replyLabel = /^[\s>*_#-]*(?:(?:public|owner'?s?|practice|office|our|business|manager'?s?|suggested|draft)\s+)?(?:reply|response|answer|re)\b(?:\s+(?:from|by|of)\s[^:\n]{1,80})?[\s*_]*(?::|$|\n)/i;
-const ownerLabel = /^[\s>*_#-]*(?:response|reply|comment)\s+from\b|^[\s>*_#-]*(?:owner|practice)\s+(?:response|reply)\b|\(owner\)\s*(?::|$)/i;
-const reviewLabel = /^[\s>*_#-]*(?:(?:google|yelp|facebook|realself|healthgrades|zocdoc|patient|customer|original|the)\s+)?(?:review|reviewer|comment)\b(?:\s+(?:from|by|of|on)\s[^:\n]{1,60})?[\s*_]*(?::|$|\n)/i;
+const replyLabel =
+  /^[\s>*_#-]*(?:(?:public|owner'?s?|practice|office|our|business|manager'?s?|suggested|draft)\s+)?(?:reply|response|answer|re)\b(?:\s+(?:from|by|of)\s[^:\n]{1,80})?[\s*_]*(?::|$|\n)/i;
+const ownerLabel =
+  /^[\s>*_#-]*(?:response|reply|comment)\s+from\b|^[\s>*_#-]*(?:owner|practice)\s+(?:response|reply)\b|\(owner\)\s*(?::|$)/i;
+const reviewLabel =
+  /^[\s>*_#-]*(?:(?:google|yelp|facebook|realself|healthgrades|zocdoc|patient|customer|original|the)\s+)?(?:review|reviewer|comment)\b(?:\s+(?:from|by|of|on)\s[^:\n]{1,60})?[\s*_]*(?::|$|\n)/i;
 const wroteLabel = /\b(?:wrote|posted|commented|says|said)\s*:\s*$/i;
 const stars = /^[\s>*_"“(]*(?:[★⭐🌟]|[1-5](?:\.0)?(?:\/5|\s*(?:-\s*)?stars?\b))/iu;
 
 /** Roles of record fields whose words are a reviewer's, and those that are the practice's answer. */
-const reviewRoles = /^(?:review|review[-_ ]?(?:text|body|content)|reviewbody|comment|customer[-_ ]?(?:review|comment)|text|original|question|rating_text)$/;
-const replyRoles = /^(?:reply|response|owner[-_ ]?(?:reply|response|answer)|reply[-_ ]?(?:text|comment|body)|response[-_ ]?(?:text|body|from.*)|business[-_ ]?(?:reply|response)|answer|review[-_ ]?reply)$/;
+const reviewRoles =
+  /^(?:review|review[-_ ]?(?:text|body|content)|reviewbody|comment|customer[-_ ]?(?:review|comment)|text|original|question|rating_text)$/;
+const replyRoles =
+  /^(?:reply|response|owner[-_ ]?(?:reply|response|answer)|reply[-_ ]?(?:text|comment|body)|response[-_ ]?(?:text|body|from.*)|business[-_ ]?(?:reply|response)|answer|review[-_ ]?reply)$/;
 
 /** Where a conversation stands between two pieces of a document. */
 export interface TurnState {
@@ -39,7 +44,12 @@ export function firstState(context: string | undefined): TurnState {
  * Segments blocks into turns: whose words each block holds, and which review an answer answers. Gives the state in
  * which the next piece of the document begins.
  */
-export function turnsOf(blocks: readonly Block[], choice: ChannelChoice, context: string | undefined, state: TurnState): { turns: readonly Turn[]; state: TurnState } {
+export function turnsOf(
+  blocks: readonly Block[],
+  choice: ChannelChoice,
+  context: string | undefined,
+  state: TurnState,
+): { turns: readonly Turn[]; state: TurnState } {
   const records = recordsWithReplies(blocks);
   const isReply = choice.channel === 'review-reply' || context !== undefined;
   let { voice, review, thread, quoted: quotedBefore } = state;
@@ -47,26 +57,42 @@ export function turnsOf(blocks: readonly Block[], choice: ChannelChoice, context
     const recorded = block.group === undefined ? undefined : records.get(block.group);
     if (recorded) return recordTurn(block, recorded, choice);
     const quoted = (block.quoteDepth ?? 0) > 0 || block.part === 'quote';
-    const next: 'practice' | 'reviewer' = isReply ? voiceOf(block, quoted, voice, quotedBefore) : 'practice';
+    const next: 'practice' | 'reviewer' = isReply
+      ? voiceOf(block, quoted, voice, quotedBefore)
+      : 'practice';
     if (next !== voice) {
       thread++;
       if (next === 'reviewer') review = undefined;
     }
     voice = next;
     quotedBefore = quoted;
-    if (isReply && voice === 'reviewer') review = review === undefined ? block.text : `${review}\n${block.text}`;
+    if (isReply && voice === 'reviewer')
+      review = review === undefined ? block.text : `${review}\n${block.text}`;
     const speaker = quoted ? 'reviewer' : voice;
     const reply = isReply && speaker === 'practice';
-    return { block, voice: speaker, channel: choice.channel, reply, thread, ...(reply && review !== undefined ? { answers: review } : {}) };
+    return {
+      block,
+      voice: speaker,
+      channel: choice.channel,
+      reply,
+      thread,
+      ...(reply && review !== undefined ? { answers: review } : {}),
+    };
   });
   return { turns, state: { voice, review, thread, quoted: quotedBefore } };
 }
 
-function voiceOf(block: Block, quoted: boolean, before: 'practice' | 'reviewer', quotedBefore: boolean): 'practice' | 'reviewer' {
+function voiceOf(
+  block: Block,
+  quoted: boolean,
+  before: 'practice' | 'reviewer',
+  quotedBefore: boolean,
+): 'practice' | 'reviewer' {
   if (quoted) return 'reviewer';
   const text = block.text.slice(0, 200);
   if (replyLabel.test(text) || ownerLabel.test(text)) return 'practice';
-  if (reviewLabel.test(text) || stars.test(text) || wroteLabel.test(block.text.slice(-40))) return 'reviewer';
+  if (reviewLabel.test(text) || stars.test(text) || wroteLabel.test(block.text.slice(-40)))
+    return 'reviewer';
   if (block.part === 'heading') return 'practice';
   // After a quotation the practice speaks again; after a labelled review only a label changes the voice.
   if (quotedBefore) return 'practice';
@@ -102,25 +128,74 @@ function recordTurn(block: Block, record: ReviewRecord, choice: ChannelChoice): 
 }
 
 /** Chooses the channel from what the document says of itself; first match wins. */
-export function inferChannel(blocks: readonly Block[], languageId: string, uri: string): ChannelChoice {
-  const all = blocks.slice(0, 60).map((block) => block.text).join('\n').slice(0, 12_000);
+export function inferChannel(
+  blocks: readonly Block[],
+  languageId: string,
+  uri: string,
+): ChannelChoice {
+  const all = blocks
+    .slice(0, 60)
+    .map((block) => block.text)
+    .join('\n')
+    .slice(0, 12_000);
   const name = uri.slice(uri.lastIndexOf('/') + 1).toLowerCase();
-  const quoteThenYou = blocks.some((block, index) => (block.quoteDepth ?? 0) > 0 && blocks.slice(index + 1, index + 3).some((next) => !next.quoteDepth && /\b(?:you|your|thank|thanks|sorry)\b/i.test(next.text)));
+  const quoteThenYou = blocks.some(
+    (block, index) =>
+      (block.quoteDepth ?? 0) > 0 &&
+      blocks
+        .slice(index + 1, index + 3)
+        .some((next) => !next.quoteDepth && /\b(?:you|your|thank|thanks|sorry)\b/i.test(next.text)),
+  );
   const hasStars = blocks.some((block) => stars.test(block.text.slice(0, 60)));
-  const labelled = blocks.some((block) => replyLabel.test(block.text.slice(0, 200)) || ownerLabel.test(block.text.slice(0, 200)));
-  const reviewed = blocks.some((block) => reviewLabel.test(block.text.slice(0, 200)) || wroteLabel.test(block.text.slice(-40)));
-  if (/(?:^|[-_./])(?:reply|replies|response|responses)(?:[-_.]|$)/.test(name)) return known('review-reply', 'the file name speaks of a reply');
-  if (blocks.some((block) => block.role !== undefined && replyRoles.test(block.role))) return known('review-reply', 'it holds reviews with replies');
-  if ((hasStars || reviewed || quoteThenYou) && (labelled || quoteThenYou)) return known('review-reply', 'a review stands above the answer');
-  if (languageId === 'email' || /^(?:subject|preheader|to|cc|bcc)\s*:/im.test(all) || /\bunsubscribe\b|\*\|[A-Z_:]+\|\*|\{\{\s*(?:first_?name|contact\.|subscriber\.)/i.test(all)) return known('newsletter', 'it has the marks of an e-mail or a newsletter');
+  const labelled = blocks.some(
+    (block) =>
+      replyLabel.test(block.text.slice(0, 200)) || ownerLabel.test(block.text.slice(0, 200)),
+  );
+  const reviewed = blocks.some(
+    (block) => reviewLabel.test(block.text.slice(0, 200)) || wroteLabel.test(block.text.slice(-40)),
+  );
+  if (/(?:^|[-_./])(?:reply|replies|response|responses)(?:[-_.]|$)/.test(name))
+    return known('review-reply', 'the file name speaks of a reply');
+  if (blocks.some((block) => block.role !== undefined && replyRoles.test(block.role)))
+    return known('review-reply', 'it holds reviews with replies');
+  if ((hasStars || reviewed || quoteThenYou) && (labelled || quoteThenYou))
+    return known('review-reply', 'a review stands above the answer');
+  if (
+    languageId === 'email' ||
+    /^(?:subject|preheader|to|cc|bcc)\s*:/im.test(all) ||
+    /\bunsubscribe\b|\*\|[A-Z_:]+\|\*|\{\{\s*(?:first_?name|contact\.|subscriber\.)/i.test(all)
+  )
+    return known('newsletter', 'it has the marks of an e-mail or a newsletter');
   const hashtags = all.match(/(?:^|\s)#[a-z]\w+/gi)?.length ?? 0;
   const emoji = all.match(/\p{Extended_Pictographic}/gu)?.length ?? 0;
-  if (hashtags >= 2 || /\blink in bio\b|\bswipe\b|👉|\bDM us\b/iu.test(all) || (emoji >= 2 && all.length < 1500) || /(?:^|\s)@[a-z][\w.]{2,}/i.test(all.slice(0, 400))) return known('social-post', 'it has hashtags, handles or emoji');
-  if (/\bthank(?:s| you)\b.{0,30}\b(?:review|feedback|kind words)\b|\bwe take (?:all|your) feedback\b/i.test(all)) return known('review-reply', 'it reads like an answer to a review');
-  if (/^(?:html|mdx|json|jsonc|yaml|javascript|javascriptreact|typescript|typescriptreact)$/.test(languageId)) return known('web-page', 'it is content of a web page');
-  if (/\b(?:TODO|DRAFT|internal only|creative brief)\b/.test(all)) return known('internal-draft', 'it calls itself a draft');
-  if (languageId === 'markdown' && blocks.some((block) => block.part === 'heading')) return known('web-page', 'it is a page with headings');
-  return { channel: 'social-post', known: false, because: 'nothing in it says where it will appear' };
+  if (
+    hashtags >= 2 ||
+    /\blink in bio\b|\bswipe\b|👉|\bDM us\b/iu.test(all) ||
+    (emoji >= 2 && all.length < 1500) ||
+    /(?:^|\s)@[a-z][\w.]{2,}/i.test(all.slice(0, 400))
+  )
+    return known('social-post', 'it has hashtags, handles or emoji');
+  if (
+    /\bthank(?:s| you)\b.{0,30}\b(?:review|feedback|kind words)\b|\bwe take (?:all|your) feedback\b/i.test(
+      all,
+    )
+  )
+    return known('review-reply', 'it reads like an answer to a review');
+  if (
+    /^(?:html|mdx|json|jsonc|yaml|javascript|javascriptreact|typescript|typescriptreact)$/.test(
+      languageId,
+    )
+  )
+    return known('web-page', 'it is content of a web page');
+  if (/\b(?:TODO|DRAFT|internal only|creative brief)\b/.test(all))
+    return known('internal-draft', 'it calls itself a draft');
+  if (languageId === 'markdown' && blocks.some((block) => block.part === 'heading'))
+    return known('web-page', 'it is a page with headings');
+  return {
+    channel: 'social-post',
+    known: false,
+    because: 'nothing in it says where it will appear',
+  };
 }
 
 function known(channel: Channel, because: string): ChannelChoice {

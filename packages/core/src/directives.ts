@@ -4,12 +4,19 @@ import type { Comment, MetaEntry, Notice } from './passage.js';
 import type { Span } from './span.js';
 
 /** A word to Chaperone in a comment of the document or in its front matter. Authorizations are 45 CFR 164.508 by reference. */
-export type Directive = Placed & (
-  | { readonly kind: 'channel'; readonly channel: Channel; readonly span: Span }
-  | { readonly kind: 'authorized'; readonly authorization: Authorization; readonly span: Span }
-  | { readonly kind: 'ignore'; readonly rule: string; readonly reason: string; readonly author?: string; readonly span: Span }
-  | { readonly kind: 'synthetic' | 'templates' | 'end'; readonly span: Span }
-);
+export type Directive = Placed &
+  (
+    | { readonly kind: 'channel'; readonly channel: Channel; readonly span: Span }
+    | { readonly kind: 'authorized'; readonly authorization: Authorization; readonly span: Span }
+    | {
+        readonly kind: 'ignore';
+        readonly rule: string;
+        readonly reason: string;
+        readonly author?: string;
+        readonly span: Span;
+      }
+    | { readonly kind: 'synthetic' | 'templates' | 'end'; readonly span: Span }
+  );
 
 interface Placed {
   /** The comment stands behind words on their line: it speaks of them. */
@@ -18,39 +25,86 @@ interface Placed {
 
 /** What stands in comments for each channel in `channels=`. */
 const channelNames: Readonly<Record<string, Channel>> = {
-  web: 'web-page', website: 'web-page', newsletter: 'newsletter', email: 'newsletter', instagram: 'social-post', facebook: 'social-post', tiktok: 'social-post', youtube: 'social-post', x: 'social-post', linkedin: 'social-post', social: 'social-post',
+  web: 'web-page',
+  website: 'web-page',
+  newsletter: 'newsletter',
+  email: 'newsletter',
+  instagram: 'social-post',
+  facebook: 'social-post',
+  tiktok: 'social-post',
+  youtube: 'social-post',
+  x: 'social-post',
+  linkedin: 'social-post',
+  social: 'social-post',
 };
 const scopes = ['name', 'photo', 'quote'] as const;
 
 /** Reads the directives of a document, and says what is wrong with those that cannot be read. Never throws. */
-export function readDirectives(document: { readonly comments: readonly Comment[]; readonly meta: readonly MetaEntry[] }, source = ''): { directives: readonly Directive[]; notices: readonly Notice[] } {
+export function readDirectives(
+  document: { readonly comments: readonly Comment[]; readonly meta: readonly MetaEntry[] },
+  source = '',
+): { directives: readonly Directive[]; notices: readonly Notice[] } {
   const directives: Directive[] = [];
   const notices: Notice[] = [];
   for (const comment of document.comments) read(comment, directives, notices);
   for (const entry of document.meta) {
-    if (entry.key === 'channel' || entry.key === 'chaperone.channel' || (entry.key === 'type' && channelOf(entry.value))) {
+    if (
+      entry.key === 'channel' ||
+      entry.key === 'chaperone.channel' ||
+      (entry.key === 'type' && channelOf(entry.value))
+    ) {
       const channel = channelOf(entry.value);
       if (channel) directives.push({ kind: 'channel', channel, span: entry.span });
-      else notices.push({ message: `"${entry.value}" is not a channel. The channels are ${channels.join(', ')}.`, span: entry.span });
-    } else if (entry.key === 'chaperone') read({ text: `chaperone: ${entry.value}`, span: entry.span }, directives, notices);
-    else if (entry.key.startsWith('chaperone.') && !/^chaperone\.(?:id|channels|expires|scope|reason|rule|ignore)$/.test(entry.key)) {
-      notices.push({ message: `Chaperone does not know the key "${entry.key.slice(10)}". It knows channel, authorized, ignore, synthetic and templates.`, span: entry.span });
+      else
+        notices.push({
+          message: `"${entry.value}" is not a channel. The channels are ${channels.join(', ')}.`,
+          span: entry.span,
+        });
+    } else if (entry.key === 'chaperone')
+      read({ text: `chaperone: ${entry.value}`, span: entry.span }, directives, notices);
+    else if (
+      entry.key.startsWith('chaperone.') &&
+      !/^chaperone\.(?:id|channels|expires|scope|reason|rule|ignore)$/.test(entry.key)
+    ) {
+      notices.push({
+        message: `Chaperone does not know the key "${entry.key.slice(10)}". It knows channel, authorized, ignore, synthetic and templates.`,
+        span: entry.span,
+      });
     }
   }
-  return { directives: directives.map((directive) => (standsBehindWords(directive, source) ? { ...directive, trails: true } : directive)), notices };
+  return {
+    directives: directives.map((directive) =>
+      standsBehindWords(directive, source) ? { ...directive, trails: true } : directive,
+    ),
+    notices,
+  };
 }
 
 /**
  * True when a directive speaks of a block: the block it stands in, else the next block, or every block up to the
  * `chaperone: end` that follows it. `here` and `blocks` are extents in document offsets, `blocks` in order.
  */
-export function covers(directive: Directive, all: readonly Directive[], here: Span, blocks: readonly Span[]): boolean {
+export function covers(
+  directive: Directive,
+  all: readonly Directive[],
+  here: Span,
+  blocks: readonly Span[],
+): boolean {
   const { start, end } = directive.span;
   const last = all.find((other) => other.kind === 'end' && other.span.start >= end);
   if (last) return here.end > start && here.start < last.span.end;
-  const trailed = directive.trails ? blocks.filter((other) => other.end <= start).at(-1) : undefined;
-  const target = blocks.find((other) => other.start <= start && end <= other.end) ?? trailed ?? blocks.find((other) => other.start >= end);
-  return target !== undefined && here.start >= target.start && here.start < Math.max(target.end, target.start + 1);
+  const trailed = directive.trails
+    ? blocks.filter((other) => other.end <= start).at(-1)
+    : undefined;
+  const target =
+    blocks.find((other) => other.start <= start && end <= other.end) ??
+    trailed ??
+    blocks.find((other) => other.start >= end);
+  return (
+    target !== undefined &&
+    here.start >= target.start &&
+    here.start < Math.max(target.end, target.start + 1)
+  );
 }
 
 /** True when the comment stands on the line of the words before it, with nothing but white space between. */
@@ -80,52 +134,115 @@ function read(comment: Comment, directives: Directive[], notices: Notice[]): voi
   const rest = text.slice(match[0].length);
   const word = (match[1] as string).toLowerCase();
   const values = attributesOf(rest);
-  if (word === 'end' || word === 'synthetic' || word === 'templates') directives.push({ kind: word, span });
+  if (word === 'end' || word === 'synthetic' || word === 'templates')
+    directives.push({ kind: word, span });
   else if (word === 'channel') {
     const channel = channelOf(rest.replace(/^\s*=\s*/, ''));
     if (channel) directives.push({ kind: 'channel', channel, span });
-    else notices.push({ message: `"${rest.replace(/^\s*=\s*/, '').trim()}" is not a channel. The channels are ${channels.join(', ')}.`, span });
+    else
+      notices.push({
+        message: `"${rest.replace(/^\s*=\s*/, '').trim()}" is not a channel. The channels are ${channels.join(', ')}.`,
+        span,
+      });
   } else if (word === 'ignore') readIgnore(rest, values, span, directives, notices);
   else if (word === 'authorized') readAuthorized(values, span, directives, notices);
-  else notices.push({ message: `Chaperone does not know the directive "${word}". It knows authorized, ignore, channel, synthetic, templates and end.`, span });
+  else
+    notices.push({
+      message: `Chaperone does not know the directive "${word}". It knows authorized, ignore, channel, synthetic, templates and end.`,
+      span,
+    });
 }
 
-function readIgnore(rest: string, values: ReadonlyMap<string, string>, span: Span, directives: Directive[], notices: Notice[]): void {
+function readIgnore(
+  rest: string,
+  values: ReadonlyMap<string, string>,
+  span: Span,
+  directives: Directive[],
+  notices: Notice[],
+): void {
   const rule = /^\s*([a-z0-9*-]+)(?=\s|$)/i.exec(rest)?.[1];
   const reason = values.get('reason')?.trim() ?? '';
-  if (!rule) notices.push({ message: 'An ignore names the rule: chaperone: ignore reply-thanks-for-visit reason="…".', span });
-  else if (reason === '') notices.push({ message: `This ignore of ${rule} needs a reason, so that a reviewer can follow it: add reason="…". Until then the finding stays.`, span });
+  if (!rule)
+    notices.push({
+      message: 'An ignore names the rule: chaperone: ignore reply-thanks-for-visit reason="…".',
+      span,
+    });
+  else if (reason === '')
+    notices.push({
+      message: `This ignore of ${rule} needs a reason, so that a reviewer can follow it: add reason="…". Until then the finding stays.`,
+      span,
+    });
   else {
     const author = values.get('by') ?? values.get('author');
     directives.push({ kind: 'ignore', rule, reason, span, ...(author ? { author } : {}) });
   }
 }
 
-function readAuthorized(values: ReadonlyMap<string, string>, span: Span, directives: Directive[], notices: Notice[]): void {
+function readAuthorized(
+  values: ReadonlyMap<string, string>,
+  span: Span,
+  directives: Directive[],
+  notices: Notice[],
+): void {
   const id = values.get('id') ?? '';
   if (id === '' || id === '?' || id.startsWith('…')) {
-    notices.push({ message: 'This authorization needs an id: the number of the signed form in your files, never a name. Until then it covers nothing.', span });
+    notices.push({
+      message:
+        'This authorization needs an id: the number of the signed form in your files, never a name. Until then it covers nothing.',
+      span,
+    });
     return;
   }
-  const names = (values.get('channels') ?? '').split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
+  const names = (values.get('channels') ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
   const covered = names.flatMap((name) => channelNames[name] ?? channelOf(name) ?? []);
-  const unknown = names.filter((name) => name !== 'print' && !channelNames[name] && !channelOf(name));
-  if (unknown.length > 0) notices.push({ message: `This authorization names channels that Chaperone does not know: ${unknown.join(', ')}. It knows web, newsletter, email, instagram, facebook, tiktok, youtube, x, linkedin, social and print.`, span });
-  if (covered.length === 0) notices.push({ message: 'This authorization must say where the copy may appear: channels=web,instagram. Until then it covers nothing.', span });
+  const unknown = names.filter(
+    (name) => name !== 'print' && !channelNames[name] && !channelOf(name),
+  );
+  if (unknown.length > 0)
+    notices.push({
+      message: `This authorization names channels that Chaperone does not know: ${unknown.join(', ')}. It knows web, newsletter, email, instagram, facebook, tiktok, youtube, x, linkedin, social and print.`,
+      span,
+    });
+  if (covered.length === 0)
+    notices.push({
+      message:
+        'This authorization must say where the copy may appear: channels=web,instagram. Until then it covers nothing.',
+      span,
+    });
   const expires = values.get('expires');
   if (expires !== undefined && !/^\d{4}-\d\d-\d\d$/.test(expires)) {
-    notices.push({ message: `"${expires}" is not a date like 2027-06-30. Until it is one, this authorization covers nothing.`, span });
+    notices.push({
+      message: `"${expires}" is not a date like 2027-06-30. Until it is one, this authorization covers nothing.`,
+      span,
+    });
     return;
   }
-  const scope = (values.get('scope') ?? scopes.join()).split(',').map((name) => name.trim()).filter((name): name is (typeof scopes)[number] => (scopes as readonly string[]).includes(name));
-  directives.push({ kind: 'authorized', span, authorization: { id, channels: covered, scope, span, ...(expires ? { expires } : {}) } });
+  const scope = (values.get('scope') ?? scopes.join())
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name): name is (typeof scopes)[number] =>
+      (scopes as readonly string[]).includes(name),
+    );
+  directives.push({
+    kind: 'authorized',
+    span,
+    authorization: { id, channels: covered, scope, span, ...(expires ? { expires } : {}) },
+  });
 }
 
 /** `key=value`, `key="value with spaces"` and `key: value` pairs. */
 function attributesOf(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const match of text.slice(0, 2000).matchAll(/([a-z]+)\s?[=:]\s?(?:"([^"]*)"|“([^”]*)”|'([^']*)'|([^\s"]+))/gi)) {
-    values.set((match[1] as string).toLowerCase(), match[2] ?? match[3] ?? match[4] ?? match[5] ?? '');
+  for (const match of text
+    .slice(0, 2000)
+    .matchAll(/([a-z]+)\s?[=:]\s?(?:"([^"]*)"|“([^”]*)”|'([^']*)'|([^\s"]+))/gi)) {
+    values.set(
+      (match[1] as string).toLowerCase(),
+      match[2] ?? match[3] ?? match[4] ?? match[5] ?? '',
+    );
   }
   return values;
 }

@@ -35,8 +35,11 @@ export interface Finding {
 
 /** The text with the fix's edits made. Offsets in UTF-16 code units. */
 export function applyFix(text: string, fix: Fix): string {
-  const edits = [...fix.edits].sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end);
+  const edits = [...fix.edits].sort(
+    (a, b) => b.span.start - a.span.start || b.span.end - a.span.end,
+  );
   let result = text;
-  for (const edit of edits) result = result.slice(0, edit.span.start) + edit.text + result.slice(edit.span.end);
+  for (const edit of edits)
+    result = result.slice(0, edit.span.start) + edit.text + result.slice(edit.span.end);
   return result;
 }

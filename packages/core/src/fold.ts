@@ -4,7 +4,7 @@
  * width become U+200B, which the tokenizer reads as "inside a word, not part of it".
  */
 export function fold(text: string): string {
-  if (!/[^\x00-\x7f]/.test(text)) return text;
+  if (!/[\u0080-\uffff]/.test(text)) return text;
   let result = '';
   let from = 0;
   for (let index = 0; index < text.length; index++) {
@@ -20,14 +20,54 @@ export function fold(text: string): string {
 
 const lookAlikes: ReadonlyMap<number, string> = new Map(
   Object.entries({
-    "'": '‘’‛ʼ′＇', '"': '“”„‟″＂', ' ': '   　 ',
-    a: 'аα', e: 'еε', o: 'оο', p: 'рρ', c: 'с', x: 'х', y: 'у', i: 'іι', s: 'ѕ', j: 'ј', h: 'һ', d: 'ԁ', v: 'ν', k: 'κ',
-    A: 'АΑ', B: 'ВΒ', E: 'ЕΕ', K: 'КΚ', M: 'МΜ', H: 'НΗ', O: 'ОΟ', P: 'РΡ', C: 'С', T: 'ТΤ', X: 'ХΧ', Y: 'УΥ', I: 'ІΙ', S: 'Ѕ', N: 'Ν', Z: 'Ζ',
-  }).flatMap(([plain, others]) => [...others].map((other) => [other.charCodeAt(0), plain] as const)),
+    "'": '‘’‛ʼ′＇',
+    '"': '“”„‟″＂',
+    ' ': '   　 ',
+    a: 'аα',
+    e: 'еε',
+    o: 'оο',
+    p: 'рρ',
+    c: 'с',
+    x: 'х',
+    y: 'у',
+    i: 'іι',
+    s: 'ѕ',
+    j: 'ј',
+    h: 'һ',
+    d: 'ԁ',
+    v: 'ν',
+    k: 'κ',
+    A: 'АΑ',
+    B: 'ВΒ',
+    E: 'ЕΕ',
+    K: 'КΚ',
+    M: 'МΜ',
+    H: 'НΗ',
+    O: 'ОΟ',
+    P: 'РΡ',
+    C: 'С',
+    T: 'ТΤ',
+    X: 'ХΧ',
+    Y: 'УΥ',
+    I: 'ІΙ',
+    S: 'Ѕ',
+    N: 'Ν',
+    Z: 'Ζ',
+  }).flatMap(([plain, others]) =>
+    [...others].map((other) => [other.charCodeAt(0), plain] as const),
+  ),
 );
 
 function plainOf(code: number): string {
-  if (code === 0x200b || code === 0x200c || code === 0x2060 || code === 0xfeff || code === 0xad || code === 0x180e) return '\u200b';
+  if (
+    code === 0x200b ||
+    code === 0x200c ||
+    code === 0x2060 ||
+    code === 0xfeff ||
+    code === 0xad ||
+    code === 0x180e
+  )
+    return '\u200b';
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   return lookAlikes.get(code) ?? '';
 }

@@ -3,7 +3,15 @@ export function matchesGlob(glob: string, uri: string): boolean {
   const path = uri.replace(/^[a-z][\w+.-]*:\/\//i, '');
   const pattern = glob
     .split(/(\*\*\/?|\*|\?)/)
-    .map((piece) => (piece.startsWith('**') ? '.*' : piece === '*' ? '[^/]*' : piece === '?' ? '[^/]' : piece.replace(/[.+^${}()|[\]\\]/g, '\\$&')))
+    .map((piece) =>
+      piece.startsWith('**')
+        ? '.*'
+        : piece === '*'
+          ? '[^/]*'
+          : piece === '?'
+            ? '[^/]'
+            : piece.replace(/[.+^${}()|[\]\\]/g, '\\$&'),
+    )
     .join('')
     .replace(/(?:\.\*)+/g, '.*');
   return new RegExp(`(?:^|/)${pattern}$`, 'i').test(path);

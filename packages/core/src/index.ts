@@ -1,4 +1,5 @@
 export type { Authorization } from './authorization.js';
+export { editsFor } from './block-edit.js';
 export {
   atLeast,
   type Channel,
@@ -10,8 +11,8 @@ export {
   strictnesses,
 } from './channel.js';
 export {
-  type CheckOptions,
   type Checker,
+  type CheckOptions,
   check,
   createChecker,
   type IdleDirective,
@@ -20,7 +21,6 @@ export {
   inspect,
 } from './check.js';
 export { parseCustomRules } from './custom-rule.js';
-export { editsFor } from './block-edit.js';
 export { coreFormats, formatOf, formats, languageIdOf } from './document.js';
 export { explain } from './explain.js';
 export { applyFix, type Edit, type Finding, type Fix, type Match } from './finding.js';
@@ -28,8 +28,22 @@ export { type MailPart, partsOfMail } from './formats/mail-parts.js';
 export { type RoleKind, roleKind } from './formats/roles.js';
 export { type Entity, identify } from './identify.js';
 export { type Authority, authorities, lawOf, type Pack, packs } from './law.js';
-export type { Block, Format, MetaEntry, Notice, Passage, ReadDocument, SourceDocument } from './passage.js';
-export { defaultProfile, type PracticeProfile, type ProfileProblem, parseProfile, profileSchema } from './profile.js';
+export type {
+  Block,
+  Format,
+  MetaEntry,
+  Notice,
+  Passage,
+  ReadDocument,
+  SourceDocument,
+} from './passage.js';
+export {
+  defaultProfile,
+  type PracticeProfile,
+  type ProfileProblem,
+  parseProfile,
+  profileSchema,
+} from './profile.js';
 export type { Condition, Example, FixTemplate, Rule } from './rule.js';
 export { rules } from './rules/index.js';
 export { contains, cover, overlaps, type Span } from './span.js';

@@ -5,8 +5,13 @@ export function formsOf(word: string): readonly string[] {
   if (irregular) for (const form of irregular) forms.add(form);
   const stem = /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}i` : word;
   forms.add(/(?:s|x|z|ch|sh|[^aeiou]y|[^aeiou]o)$/.test(word) ? `${stem}es` : `${word}s`);
-  const doubledStem = doubling.test(word) && !/(?:[aeiou]{2}.|en|er|on|or|it|et|el|[wxy])$/.test(word) ? word + word.at(-1) : undefined;
-  const ing = doubledStem ?? (/[^eoy]e$/.test(word) ? word.slice(0, -1) : /ie$/.test(word) ? `${word.slice(0, -2)}y` : word);
+  const doubledStem =
+    doubling.test(word) && !/(?:[aeiou]{2}.|en|er|on|or|it|et|el|[wxy])$/.test(word)
+      ? word + word.at(-1)
+      : undefined;
+  const ing =
+    doubledStem ??
+    (/[^eoy]e$/.test(word) ? word.slice(0, -1) : /ie$/.test(word) ? `${word.slice(0, -2)}y` : word);
   forms.add(`${ing}ing`);
   if (!irregular) {
     const past = doubledStem ?? (word.endsWith('e') ? word.slice(0, -1) : stem);

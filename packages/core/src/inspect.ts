@@ -32,11 +32,31 @@ export function createInspector(): Checker {
       const { directives, notices } = readDirectives(aside, document.text);
       const channel = channelFor(document, pieces, directives, profile, options, guess);
       const strictness = options.strictness ?? profile.strictness;
-      const key = JSON.stringify([channel.channel, channel.known, strictness, today, options.context]);
+      const key = JSON.stringify([
+        channel.channel,
+        channel.known,
+        strictness,
+        today,
+        options.context,
+      ]);
       const reusable = base?.key === key && base.profile === profile ? base.judged : [];
-      const judged = judgePieces(pieces, reusable, { channel, strictness, profile, today, context: options.context });
+      const judged = judgePieces(pieces, reusable, {
+        channel,
+        strictness,
+        profile,
+        today,
+        context: options.context,
+      });
       last = { key, profile, format, text: document.text, pieces, judged };
-      return inspectionOf(judged, { channel, directives, notices: [...aside.notices, ...notices], format, text: document.text, profile, today });
+      return inspectionOf(judged, {
+        channel,
+        directives,
+        notices: [...aside.notices, ...notices],
+        format,
+        text: document.text,
+        profile,
+        today,
+      });
     },
   };
 }
@@ -48,9 +68,11 @@ function asideOf(pieces: readonly Piece[]) {
   const notices: Notice[] = [];
   for (const piece of pieces) {
     const { read } = piece;
-    for (const comment of read.comments) comments.push({ ...comment, span: inDocument(piece, comment.span) });
+    for (const comment of read.comments)
+      comments.push({ ...comment, span: inDocument(piece, comment.span) });
     for (const entry of read.meta) meta.push({ ...entry, span: inDocument(piece, entry.span) });
-    for (const notice of read.notices) notices.push({ ...notice, span: inDocument(piece, notice.span) });
+    for (const notice of read.notices)
+      notices.push({ ...notice, span: inDocument(piece, notice.span) });
   }
   return { comments, meta, notices };
 }
@@ -58,12 +80,22 @@ function asideOf(pieces: readonly Piece[]) {
 /** How many blocks are looked at to guess a channel: a page says early what it is. */
 const blocksToGuess = 400;
 
-function channelFor(document: SourceDocument, pieces: readonly Piece[], directives: readonly Directive[], profile: PracticeProfile, options: CheckOptions, guess: Guess): ChannelChoice {
-  if (options.channel) return { channel: options.channel, known: true, because: 'it was chosen for this document' };
+function channelFor(
+  document: SourceDocument,
+  pieces: readonly Piece[],
+  directives: readonly Directive[],
+  profile: PracticeProfile,
+  options: CheckOptions,
+  guess: Guess,
+): ChannelChoice {
+  if (options.channel)
+    return { channel: options.channel, known: true, because: 'it was chosen for this document' };
   const said = directives.find((directive) => directive.kind === 'channel');
-  if (said) return { channel: said.channel, known: true, because: 'the document says so', span: said.span };
+  if (said)
+    return { channel: said.channel, known: true, because: 'the document says so', span: said.span };
   for (const [glob, channel] of Object.entries(profile.channels)) {
-    if (matchesGlob(glob, document.uri)) return { channel, known: true, because: `the practice profile says so for ${glob}` };
+    if (matchesGlob(glob, document.uri))
+      return { channel, known: true, because: `the practice profile says so for ${glob}` };
   }
   return guess(document, pieces);
 }
@@ -83,7 +115,11 @@ function createGuess(): Guess {
       looked.push(piece);
       for (const block of piece.read.blocks.slice(0, blocksToGuess)) blocks.push(block);
     }
-    const same = choice && name === `${document.languageId} ${document.uri}` && looked.length === seen.length && looked.every((piece, index) => piece === seen[index]);
+    const same =
+      choice &&
+      name === `${document.languageId} ${document.uri}` &&
+      looked.length === seen.length &&
+      looked.every((piece, index) => piece === seen[index]);
     if (same && choice) return choice;
     seen = looked;
     name = `${document.languageId} ${document.uri}`;

@@ -1,4 +1,12 @@
-import { atLeast, type Channel, milder, type Severity, type Strictness, strictnesses, worse } from './channel.js';
+import {
+  atLeast,
+  type Channel,
+  milder,
+  type Severity,
+  type Strictness,
+  strictnesses,
+  worse,
+} from './channel.js';
 import { leastSeverity } from './law.js';
 import type { PracticeProfile } from './profile.js';
 import { phraseSignal } from './reading.js';
@@ -19,12 +27,18 @@ export interface Objection {
 }
 
 /** The severity of a rule in a channel, or 'off'. The profile decides over the rule; a milder strictness over a stricter one. */
-export function severityOf(rule: Rule, channel: Channel, strictness: Strictness, profile: PracticeProfile): Severity | 'off' {
+export function severityOf(
+  rule: Rule,
+  channel: Channel,
+  strictness: Strictness,
+  profile: PracticeProfile,
+): Severity | 'off' {
   const base = rule.severity[channel];
   const own = Object.hasOwn(profile.rules, rule.id) ? profile.rules[rule.id] : undefined;
   if (own === 'off') return 'off';
   if (base === undefined) return 'off';
-  if (strictnesses.indexOf(strictness) > strictnesses.indexOf(rule.strictness ?? 'lenient')) return 'off';
+  if (strictnesses.indexOf(strictness) > strictnesses.indexOf(rule.strictness ?? 'lenient'))
+    return 'off';
   if (own !== undefined) return own;
   const chosen = chosenSeverity(rule, channel, base, strictness);
   const asked = leastSeverity(rule.id, profile.jurisdiction);
@@ -32,38 +46,74 @@ export function severityOf(rule: Rule, channel: Channel, strictness: Strictness,
   return chosen === 'off' ? asked : worse(chosen, asked);
 }
 
-function chosenSeverity(rule: Rule, channel: Channel, base: Severity, strictness: Strictness): Severity | 'off' {
+function chosenSeverity(
+  rule: Rule,
+  channel: Channel,
+  base: Severity,
+  strictness: Strictness,
+): Severity | 'off' {
   if (strictness === 'strict') return base;
   const standard = rule.standard?.[channel] ?? base;
   return strictness === 'standard' ? standard : (rule.lenient?.[channel] ?? standard);
 }
 
 /** What one rule objects to in one passage. */
-export function objectionsOf(rule: Rule, order: number, reading: Reading, severity: Severity): Objection[] {
+export function objectionsOf(
+  rule: Rule,
+  order: number,
+  reading: Reading,
+  severity: Severity,
+): Objection[] {
   const conditions = 'within' in rule.when ? [rule.when] : rule.when;
   return conditions.flatMap((condition) => {
     if (condition.in && !condition.in.includes(reading.passage.part)) return [];
     return holding(rule, condition, reading).map(({ span, evidence }) => {
-      const raised = condition.escalate?.any.some((signal) => matchesOf(rule, reading, signal).length > 0) ?? false;
+      const raised =
+        condition.escalate?.any.some((signal) => matchesOf(rule, reading, signal).length > 0) ??
+        false;
       const base = condition.atMost ? milder(severity, condition.atMost) : severity;
       const message = condition.message ?? rule.message;
-      return { rule, order, reading, span, evidence, message, severity: raised && condition.escalate ? worse(base, condition.escalate.to) : base };
+      return {
+        rule,
+        order,
+        reading,
+        span,
+        evidence,
+        message,
+        severity: raised && condition.escalate ? worse(base, condition.escalate.to) : base,
+      };
     });
   });
 }
 
-function holding(rule: Rule, condition: Condition, reading: Reading): { span: Span; evidence: Objection['evidence'] }[] {
+function holding(
+  rule: Rule,
+  condition: Condition,
+  reading: Reading,
+): { span: Span; evidence: Objection['evidence'] }[] {
   const marks = matchesOf(rule, reading, condition.mark);
   if (marks.length === 0) return [];
   const others = condition.all.filter((signal) => signal !== condition.mark);
   const evidenceFor = (sentence: number, mark: Span): Objection['evidence'] | undefined => {
-    const inScope = (signal: string) => matchesOf(rule, reading, signal).filter((span) => condition.within !== 'sentence' || reading.sentenceAt(span.start) === sentence);
-    const has = (signal: string) => inScope(signal).length > 0 || (condition.within === 'document' && nearby(rule, reading, signal));
+    const inScope = (signal: string) =>
+      matchesOf(rule, reading, signal).filter(
+        (span) => condition.within !== 'sentence' || reading.sentenceAt(span.start) === sentence,
+      );
+    const has = (signal: string) =>
+      inScope(signal).length > 0 ||
+      (condition.within === 'document' && nearby(rule, reading, signal));
     if (condition.unless?.some(has)) return undefined;
     if (!others.every(has)) return undefined;
     if (condition.any && !condition.any.some(has)) return undefined;
     const named = [...others, ...(condition.any ?? [])];
-    return [{ signal: condition.mark, span: mark }, ...named.flatMap((signal) => inScope(signal).slice(0, 3).map((span) => ({ signal, span })))];
+    return [
+      { signal: condition.mark, span: mark },
+      ...named.flatMap((signal) =>
+        inScope(signal)
+          .slice(0, 3)
+          .map((span) => ({ signal, span })),
+      ),
+    ];
   };
   return marks.flatMap((span) => {
     const evidence = evidenceFor(reading.sentenceAt(span.start), span);
@@ -73,7 +123,9 @@ function holding(rule: Rule, condition: Condition, reading: Reading): { span: Sp
 
 /** A signal in a passage next door or of the same record. */
 function nearby(rule: Rule, reading: Reading, signal: string): boolean {
-  return reading.neighbors().some((passage) => matchesOf(rule, reading.readingOf(passage), signal).length > 0);
+  return reading
+    .neighbors()
+    .some((passage) => matchesOf(rule, reading.readingOf(passage), signal).length > 0);
 }
 
 function matchesOf(rule: Rule, reading: Reading, signal: string): readonly Span[] {
@@ -85,13 +137,30 @@ const companions = new Set(['reply-privacy-but']);
 
 /** One objection per place: the worse wins, then the earlier in the order of precedence. Passage by passage, in order. */
 export function resolve(objections: readonly Objection[]): Objection[] {
-  const ranked = [...objections].sort((a, b) => rank(a) - rank(b) || guessed(a) - guessed(b) || a.order - b.order || a.span.start - b.span.start || b.span.end - a.span.end);
+  const ranked = [...objections].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      guessed(a) - guessed(b) ||
+      a.order - b.order ||
+      a.span.start - b.span.start ||
+      b.span.end - a.span.end,
+  );
   const kept: Objection[] = [];
   for (const objection of ranked) {
-    const rival = kept.find((other) => other.reading === objection.reading && overlaps(other.span, objection.span) && companions.has(other.rule.id) === companions.has(objection.rule.id));
+    const rival = kept.find(
+      (other) =>
+        other.reading === objection.reading &&
+        overlaps(other.span, objection.span) &&
+        companions.has(other.rule.id) === companions.has(objection.rule.id),
+    );
     if (!rival) kept.push(objection);
   }
-  return kept.sort((a, b) => a.reading.passage.index - b.reading.passage.index || a.span.start - b.span.start || a.order - b.order);
+  return kept.sort(
+    (a, b) =>
+      a.reading.passage.index - b.reading.passage.index ||
+      a.span.start - b.span.start ||
+      a.order - b.order,
+  );
 }
 
 /** 1 for what the learned signal alone says: a written signal marks the place more closely. */
@@ -102,5 +171,11 @@ function guessed({ evidence }: Objection): number {
 function rank(objection: Objection): number {
   // That any reply tells something is said only where nothing else is, however mild.
   if (objection.rule.id === 'reply-at-all') return 4;
-  return atLeast(objection.severity, 'error') ? 0 : atLeast(objection.severity, 'warning') ? 1 : atLeast(objection.severity, 'info') ? 2 : 3;
+  return atLeast(objection.severity, 'error')
+    ? 0
+    : atLeast(objection.severity, 'warning')
+      ? 1
+      : atLeast(objection.severity, 'info')
+        ? 2
+        : 3;
 }

@@ -1,4 +1,10 @@
-import { type Atom, type CompiledPhrase, compilePhrase, type Phrase, type Position } from './phrases.js';
+import {
+  type Atom,
+  type CompiledPhrase,
+  compilePhrase,
+  type Phrase,
+  type Position,
+} from './phrases.js';
 import type { Span } from './span.js';
 import { Kind, Shape, type Tokens } from './tokens.js';
 
@@ -37,7 +43,10 @@ const endSymbol = '\u0003';
  * Compiles phrases into one automaton whose deterministic states are made as text calls for them (a lazy DFA), so
  * that a token costs one look-up. Throws PhraseError when a phrase is wrong.
  */
-export function createMatcher(phrases: readonly Phrase[], macros: Readonly<Record<string, string>>): Matcher {
+export function createMatcher(
+  phrases: readonly Phrase[],
+  macros: Readonly<Record<string, string>>,
+): Matcher {
   return new LazyMatcher(phrases.map((phrase) => compilePhrase(phrase, macros)));
 }
 
@@ -88,9 +97,20 @@ class LazyMatcher implements Matcher {
       let state = this.#feed(this.#root, start, -1, trail);
       for (let token = from; token < to; token++) {
         const kind = tokens.kind[token] as Kind;
-        if (kind >= Kind.soft && (kind <= Kind.soft || kind === Kind.emoji || kind === Kind.stop)) continue;
-        if (kind === Kind.clause && tokens.word[token] === '-' && ((tokens.shape[token] as number) & Shape.spaceBefore) === 0) continue;
-        state = this.#feed(state, this.#symbol(tokens.word[token] as string, tokens.tags[token] as number, kind), token, trail);
+        if (kind >= Kind.soft && (kind <= Kind.soft || kind === Kind.emoji || kind === Kind.stop))
+          continue;
+        if (
+          kind === Kind.clause &&
+          tokens.word[token] === '-' &&
+          ((tokens.shape[token] as number) & Shape.spaceBefore) === 0
+        )
+          continue;
+        state = this.#feed(
+          state,
+          this.#symbol(tokens.word[token] as string, tokens.tags[token] as number, kind),
+          token,
+          trail,
+        );
       }
       this.#feed(state, end, -1, trail);
     }
@@ -100,7 +120,9 @@ class LazyMatcher implements Matcher {
   #feed(state: State, symbol: Symbol, token: number, trail: Trail): State {
     const next = state.next.get(symbol.id) ?? this.#step(state, symbol);
     trail.push(token, symbol);
-    if (next.ends.length > 0) for (const phrase of next.ends) trail.hit((this.#phrases[phrase] as CompiledPhrase).signal, phrase);
+    if (next.ends.length > 0)
+      for (const phrase of next.ends)
+        trail.hit((this.#phrases[phrase] as CompiledPhrase).signal, phrase);
     return next;
   }
 
@@ -111,7 +133,13 @@ class LazyMatcher implements Matcher {
     if (known) return known;
     const spans: Span[] = [];
     for (let index = 0; index < hits.length; index += 3) {
-      this.#report(hits[index] as number, hits[index + 1] as number, hits[index + 2] as number, trail, spans);
+      this.#report(
+        hits[index] as number,
+        hits[index + 1] as number,
+        hits[index + 2] as number,
+        trail,
+        spans,
+      );
     }
     trail.spans.set(signal, spans);
     return spans;
@@ -144,7 +172,8 @@ class LazyMatcher implements Matcher {
     const ends = new Set<number>();
     for (const place of places) {
       const phrase = this.#phraseOf[place] as number;
-      if (this.#phrases[phrase]?.last.has(place - (this.#offsets[phrase] as number))) ends.add(phrase);
+      if (this.#phrases[phrase]?.last.has(place - (this.#offsets[phrase] as number)))
+        ends.add(phrase);
     }
     const state = { places: Int32Array.from(places), ends: [...ends], next: new Map() };
     this.#states.set(key, state);
@@ -211,7 +240,8 @@ class LazyMatcher implements Matcher {
     let step = end;
     let active = new Map<number, { from: number; to: number }>();
     for (const last of phrase.last) {
-      if (this.#takes(symbols[step], offset + last)) active.set(last, marksAt(phrase, last, step, unmarked));
+      if (this.#takes(symbols[step], offset + last))
+        active.set(last, marksAt(phrase, last, step, unmarked));
     }
     let best: { from: number; to: number } | undefined;
     while (active.size > 0) {
@@ -243,7 +273,12 @@ class LazyMatcher implements Matcher {
 const noSpans: readonly Span[] = [];
 const unmarked = { from: -1, to: -1 };
 
-function marksAt(phrase: CompiledPhrase, place: number, step: number, after: { from: number; to: number }): { from: number; to: number } {
+function marksAt(
+  phrase: CompiledPhrase,
+  place: number,
+  step: number,
+  after: { from: number; to: number },
+): { from: number; to: number } {
   if (!phrase.positions[place]?.marked) return after;
   return { from: step, to: after.to === -1 ? step : after.to };
 }

@@ -36,10 +36,19 @@ export function inspectionOf(judged: readonly Judged[], outcome: Outcome): Inspe
   for (const objection of objections) {
     const here = extentOf(objection.reading.passage);
     const finding = findingOf(objection, replies, outcome);
-    const silencer = directives.find((directive) => silences(directive, objection, today) && covers(directive, directives, here, extents));
+    const silencer = directives.find(
+      (directive) =>
+        silences(directive, objection, today) && covers(directive, directives, here, extents),
+    );
     if (!silencer) kept.push(finding);
     else used.add(silencer);
-    if (silencer?.kind === 'ignore') ignored.push({ finding, reason: silencer.reason, span: silencer.span, ...(silencer.author ? { author: silencer.author } : {}) });
+    if (silencer?.kind === 'ignore')
+      ignored.push({
+        finding,
+        reason: silencer.reason,
+        span: silencer.span,
+        ...(silencer.author ? { author: silencer.author } : {}),
+      });
   }
   return {
     channel,
@@ -61,7 +70,10 @@ function resolved(judged: readonly Judged[]): readonly Objection[] {
 
 function memo<T>(make: () => T): () => T {
   let value: { readonly of: T } | undefined;
-  return () => (value ??= { of: make() }).of;
+  return () => {
+    value ??= { of: make() };
+    return value.of;
+  };
 }
 
 function extentOf(passage: Passage): Span {
@@ -70,10 +82,15 @@ function extentOf(passage: Passage): Span {
 
 /** An ignore silences its rule; an authorization that is good for the channel and the day silences what one can answer. */
 function silences(directive: Directive, { rule, reading }: Objection, today: string): boolean {
-  if (directive.kind === 'ignore') return directive.rule === rule.id || directive.rule === '*' || directive.rule === 'all';
+  if (directive.kind === 'ignore')
+    return directive.rule === rule.id || directive.rule === '*' || directive.rule === 'all';
   if (directive.kind !== 'authorized') return false;
   const { channels, expires } = directive.authorization;
-  return isAuthorizable(rule) && channels.includes(reading.passage.channel) && (expires === undefined || expires >= today);
+  return (
+    isAuthorizable(rule) &&
+    channels.includes(reading.passage.channel) &&
+    (expires === undefined || expires >= today)
+  );
 }
 
 const nothing: readonly never[] = [];
@@ -83,18 +100,48 @@ function isAuthorizable(rule: Rule): boolean {
   return rule.fixes.some((fix) => 'insert' in fix);
 }
 
-function idleness(directive: Directive, used: ReadonlySet<Directive>, today: string): readonly IdleDirective[] {
-  if (directive.kind === 'ignore' && !used.has(directive)) return [{ kind: 'unused-ignore', message: `This ignore of ${directive.rule} silences nothing here any more. It can be deleted.`, span: directive.span }];
+function idleness(
+  directive: Directive,
+  used: ReadonlySet<Directive>,
+  today: string,
+): readonly IdleDirective[] {
+  if (directive.kind === 'ignore' && !used.has(directive))
+    return [
+      {
+        kind: 'unused-ignore',
+        message: `This ignore of ${directive.rule} silences nothing here any more. It can be deleted.`,
+        span: directive.span,
+      },
+    ];
   if (directive.kind !== 'authorized') return nothing;
   const { id, expires } = directive.authorization;
-  if (expires !== undefined && expires < today) return [{ kind: 'expired-authorization', message: `Authorization ${id} ended on ${expires}. Ask the person again before this copy runs.`, span: directive.span }];
-  return used.has(directive) ? nothing : [{ kind: 'unused-authorization', message: `Authorization ${id} covers nothing here that needs one.`, span: directive.span }];
+  if (expires !== undefined && expires < today)
+    return [
+      {
+        kind: 'expired-authorization',
+        message: `Authorization ${id} ended on ${expires}. Ask the person again before this copy runs.`,
+        span: directive.span,
+      },
+    ];
+  return used.has(directive)
+    ? nothing
+    : [
+        {
+          kind: 'unused-authorization',
+          message: `Authorization ${id} covers nothing here that needs one.`,
+          span: directive.span,
+        },
+      ];
 }
 
 /** "Any reply tells something" is said only where nothing else is said of that reply, and once per reply. */
 function withoutWeakReplies(objections: readonly Objection[]): readonly Objection[] {
   if (!objections.some(({ rule }) => rule.id === 'reply-at-all')) return objections;
-  const told = new Set(objections.filter(({ rule }) => rule.id !== 'reply-at-all').map(({ reading }) => reading.passage.thread));
+  const told = new Set(
+    objections
+      .filter(({ rule }) => rule.id !== 'reply-at-all')
+      .map(({ reading }) => reading.passage.thread),
+  );
   return objections.filter((objection) => {
     if (objection.rule.id !== 'reply-at-all') return true;
     const { thread } = objection.reading.passage;
@@ -107,7 +154,8 @@ function withoutWeakReplies(objections: readonly Objection[]): readonly Objectio
 function repliesOf(passages: readonly Passage[]): ReadonlyMap<number, readonly Passage[]> {
   const replies = new Map<number, Passage[]>();
   for (const passage of passages) {
-    if (passage.voice !== 'practice' || passage.part === 'heading' || passage.part === 'data') continue;
+    if (passage.voice !== 'practice' || passage.part === 'heading' || passage.part === 'data')
+      continue;
     const members = replies.get(passage.thread);
     if (members) members.push(passage);
     else replies.set(passage.thread, [passage]);
@@ -116,15 +164,29 @@ function repliesOf(passages: readonly Passage[]): ReadonlyMap<number, readonly P
 }
 
 /** Fixes are written when they are asked for: most findings are looked at long before, or never, fixed. */
-function findingOf(objection: Objection, replies: () => ReadonlyMap<number, readonly Passage[]>, { format, text, profile }: Outcome): Finding {
+function findingOf(
+  objection: Objection,
+  replies: () => ReadonlyMap<number, readonly Passage[]>,
+  { format, text, profile }: Outcome,
+): Finding {
   const { passage } = objection.reading;
-  const fixes = memo(() => fixesOf(objection, replies(), (words) => format.annotate?.(text, passage, extentOf(passage), words), profile));
+  const fixes = memo(() =>
+    fixesOf(
+      objection,
+      replies(),
+      (words) => format.annotate?.(text, passage, extentOf(passage), words),
+      profile,
+    ),
+  );
   return {
     rule: objection.rule.id,
     severity: objection.severity,
     span: passage.locate(objection.span),
     message: objection.message,
-    evidence: objection.evidence.map(({ signal, span }) => ({ signal, span: passage.locate(span) })),
+    evidence: objection.evidence.map(({ signal, span }) => ({
+      signal,
+      span: passage.locate(span),
+    })),
     get fixes() {
       return fixes();
     },

@@ -11,7 +11,15 @@ export interface SourceDocument {
   readonly text: string;
 }
 
-export type Part = 'body' | 'heading' | 'quote' | 'alt-text' | 'subject' | 'recipients' | 'comment' | 'data';
+export type Part =
+  | 'body'
+  | 'heading'
+  | 'quote'
+  | 'alt-text'
+  | 'subject'
+  | 'recipients'
+  | 'comment'
+  | 'data';
 
 /**
  * What a format reader yields: one run of prose (a paragraph, a heading, a table cell, a list item,

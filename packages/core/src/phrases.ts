@@ -70,11 +70,21 @@ const defaultGap = 4;
 const maximumGap = 12;
 
 /** Compiles one phrase. Throws PhraseError on a mistake. */
-export function compilePhrase(phrase: Phrase, macros: Readonly<Record<string, string>>): CompiledPhrase {
+export function compilePhrase(
+  phrase: Phrase,
+  macros: Readonly<Record<string, string>>,
+): CompiledPhrase {
   const parser = new Parser(phrase.source, macros);
   const piece = parser.parse();
-  if (piece.nullable) throw new PhraseError('A phrase must have at least one word that is not optional', 0);
-  return { signal: phrase.signal, positions: parser.positions, first: piece.first, last: new Set(piece.last), hasMark: parser.hasMark };
+  if (piece.nullable)
+    throw new PhraseError('A phrase must have at least one word that is not optional', 0);
+  return {
+    signal: phrase.signal,
+    positions: parser.positions,
+    first: piece.first,
+    last: new Set(piece.last),
+    hasMark: parser.hasMark,
+  };
 }
 
 const wordPattern = /^!?[^\s()<>{}«»?|^$]+/;
@@ -104,7 +114,8 @@ class Parser {
 
   parse(): Piece {
     const piece = this.#alternatives();
-    if (this.#at < this.#text.length) throw new PhraseError(`"${this.#text[this.#at]}" has no partner here`, this.#at);
+    if (this.#at < this.#text.length)
+      throw new PhraseError(`"${this.#text[this.#at]}" has no partner here`, this.#at);
     return piece;
   }
 
@@ -115,7 +126,11 @@ class Parser {
       pieces.push(this.#sequence());
     }
     if (pieces.length === 1) return pieces[0] as Piece;
-    return { first: pieces.flatMap((piece) => piece.first), last: pieces.flatMap((piece) => piece.last), nullable: pieces.some((piece) => piece.nullable) };
+    return {
+      first: pieces.flatMap((piece) => piece.first),
+      last: pieces.flatMap((piece) => piece.last),
+      nullable: pieces.some((piece) => piece.nullable),
+    };
   }
 
   #sequence(): Piece {
@@ -155,7 +170,12 @@ class Parser {
     if (character === '{') return this.#macro();
     if (character === '^' || character === '$') {
       this.#at++;
-      return this.#place({ words: new Set(), tags: 0, any: false, edge: character === '^' ? 'start' : 'end' });
+      return this.#place({
+        words: new Set(),
+        tags: 0,
+        any: false,
+        edge: character === '^' ? 'start' : 'end',
+      });
     }
     if (this.#text.startsWith('..', this.#at)) return this.#gap();
     return this.#words();
@@ -177,7 +197,11 @@ class Parser {
     let tags = 0;
     for (const name of this.#text.slice(this.#at + 1, close).split('|')) {
       const bit = Tag[name as TagName];
-      if (bit === undefined) throw new PhraseError(`There is no tag <${name}>. The tags are ${tagNames.join(', ')}`, this.#at);
+      if (bit === undefined)
+        throw new PhraseError(
+          `There is no tag <${name}>. The tags are ${tagNames.join(', ')}`,
+          this.#at,
+        );
       tags |= bit;
     }
     this.#at = close + 1;
@@ -202,7 +226,8 @@ class Parser {
     const digits = /^\d+/.exec(this.#text.slice(this.#at, this.#at + 3))?.[0] ?? '';
     this.#at += digits.length;
     const width = digits === '' ? defaultGap : Number(digits);
-    if (width > maximumGap) throw new PhraseError(`A gap spans at most ${maximumGap} words`, this.#at);
+    if (width > maximumGap)
+      throw new PhraseError(`A gap spans at most ${maximumGap} words`, this.#at);
     let whole = empty;
     // A gap at the edge of a mark is context, not part of what is underlined.
     const marked = this.#marked;
@@ -223,7 +248,8 @@ class Parser {
     const negated = match[0].startsWith('!');
     const words = new Set<string>();
     for (const word of match[0].slice(negated ? 1 : 0).split('|')) {
-      if (word.endsWith('~')) for (const form of formsOf(word.slice(0, -1).toLowerCase())) words.add(form);
+      if (word.endsWith('~'))
+        for (const form of formsOf(word.slice(0, -1).toLowerCase())) words.add(form);
       else words.add(word.toLowerCase());
     }
     return this.#place({ words, tags: 0, any: negated, edge: '' });

@@ -1,6 +1,6 @@
 import type { Format, ReadDocument } from './passage.js';
-import type { Span } from './span.js';
 import { withSource } from './source-blocks.js';
+import type { Span } from './span.js';
 
 /**
  * A part of a document that can be read by itself. The Checker keeps pieces from one version of a document to the
@@ -22,9 +22,18 @@ export function inDocument(piece: Piece, span: Span): Span {
 }
 
 /** Cuts and reads a document, keeping what an earlier version of it had in common. Gives the same pieces either way. */
-export function updatePieces(before: readonly Piece[], beforeText: string, text: string, format: Format): readonly Piece[] {
+export function updatePieces(
+  before: readonly Piece[],
+  beforeText: string,
+  text: string,
+  format: Format,
+): readonly Piece[] {
   if (format.nextCut === undefined) {
-    return [before.length === 1 && beforeText === text ? (before[0] as Piece) : readPiece(text, 0, text.length, format)];
+    return [
+      before.length === 1 && beforeText === text
+        ? (before[0] as Piece)
+        : readPiece(text, 0, text.length, format),
+    ];
   }
   if (before.length > 0 && beforeText === text) return before;
   const prefix = commonPrefix(beforeText, text);
@@ -87,7 +96,16 @@ function commonPrefix(a: string, b: string): number {
 
 function commonSuffix(a: string, b: string, most: number): number {
   let length = 0;
-  while (length + stride <= most && a.slice(a.length - length - stride, a.length - length) === b.slice(b.length - length - stride, b.length - length)) length += stride;
-  while (length < most && a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1)) length++;
+  while (
+    length + stride <= most &&
+    a.slice(a.length - length - stride, a.length - length) ===
+      b.slice(b.length - length - stride, b.length - length)
+  )
+    length += stride;
+  while (
+    length < most &&
+    a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1)
+  )
+    length++;
   return length;
 }

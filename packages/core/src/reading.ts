@@ -6,12 +6,18 @@ import type { PracticeProfile } from './profile.js';
 import type { Rule } from './rule.js';
 import type { Reading, Signal, Signals } from './signal.js';
 import type { Span } from './span.js';
-import { type Tokens } from './tokens.js';
+import type { Tokens } from './tokens.js';
 
 /** The signals with all phrases compiled: what turns passages into readings. */
 export interface Reader {
   readonly signals: Signals;
-  read(passage: Passage, tokens: Tokens, profile: PracticeProfile, today: string, around?: Surroundings): Reading;
+  read(
+    passage: Passage,
+    tokens: Tokens,
+    profile: PracticeProfile,
+    today: string,
+    around?: Surroundings,
+  ): Reading;
 }
 
 /** What a reading may see of the rest of its document. */
@@ -31,10 +37,24 @@ export function createReader(signals: Signals, rules: readonly Rule[]): Reader {
   for (const [signal, { phrases: sources = [] }] of Object.entries(signals)) {
     for (const source of sources) phrases.push({ signal, source });
   }
-  for (const rule of rules) for (const source of rule.phrases ?? []) phrases.push({ signal: phraseSignal(rule), source });
+  for (const rule of rules)
+    for (const source of rule.phrases ?? []) phrases.push({ signal: phraseSignal(rule), source });
   const matcher = compile(phrases);
   const ruleSignals = new Set(rules.filter((rule) => rule.phrases?.length).map(phraseSignal));
-  return { signals, read: (passage, tokens, profile, today, around) => new PassageReading(signals, ruleSignals, matcher.find(tokens), passage, tokens, profile, today, around) };
+  return {
+    signals,
+    read: (passage, tokens, profile, today, around) =>
+      new PassageReading(
+        signals,
+        ruleSignals,
+        matcher.find(tokens),
+        passage,
+        tokens,
+        profile,
+        today,
+        around,
+      ),
+  };
 }
 
 function compile(phrases: readonly Phrase[]): Matcher {
@@ -46,7 +66,8 @@ function compile(phrases: readonly Phrase[]): Matcher {
       try {
         createMatcher([phrase], macros);
       } catch (cause) {
-        if (cause instanceof PhraseError) throw new PhraseError(`${phrase.signal}: "${phrase.source}": ${cause.message}`, cause.at);
+        if (cause instanceof PhraseError)
+          throw new PhraseError(`${phrase.signal}: "${phrase.source}": ${cause.message}`, cause.at);
       }
     }
     throw error;
@@ -67,7 +88,16 @@ class PassageReading implements Reading {
 
   readonly #around: Surroundings | undefined;
 
-  constructor(signals: Signals, ruleSignals: ReadonlySet<string>, phrases: Found, passage: Passage, tokens: Tokens, profile: PracticeProfile, today: string, around?: Surroundings) {
+  constructor(
+    signals: Signals,
+    ruleSignals: ReadonlySet<string>,
+    phrases: Found,
+    passage: Passage,
+    tokens: Tokens,
+    profile: PracticeProfile,
+    today: string,
+    around?: Surroundings,
+  ) {
     this.#signals = signals;
     this.#ruleSignals = ruleSignals;
     this.passage = passage;

@@ -5,7 +5,9 @@ import type { Part } from './passage.js';
  * A piece of copy with the words that must be marked between « and ». Without a channel: the rule's first.
  * Without a language id: plain text.
  */
-export type Example = string | { readonly channel: Channel; readonly text: string; readonly languageId?: string };
+export type Example =
+  | string
+  | { readonly channel: Channel; readonly text: string; readonly languageId?: string };
 
 /**
  * A way out, as data. `replace` swaps the sentence, the marked words or the whole passage; an empty `with`
@@ -14,7 +16,12 @@ export type Example = string | { readonly channel: Channel; readonly text: strin
  * "Please call our office[ at {phone}]."
  */
 export type FixTemplate =
-  | { readonly title: string; readonly replace: 'sentence' | 'mark' | 'passage' | 'reply'; readonly with: string; readonly safe?: boolean }
+  | {
+      readonly title: string;
+      readonly replace: 'sentence' | 'mark' | 'passage' | 'reply';
+      readonly with: string;
+      readonly safe?: boolean;
+    }
   | { readonly title: string; readonly insert: 'authorization' };
 
 export interface Condition {

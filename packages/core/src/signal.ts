@@ -45,7 +45,11 @@ export function signals<const S extends Signals>(table: S): S {
 }
 
 /** The spans of `marks` that stand in a sentence where `other` also has a match. */
-export function sameSentence(reading: Reading, marks: readonly Span[], other: readonly Span[]): Span[] {
+export function sameSentence(
+  reading: Reading,
+  marks: readonly Span[],
+  other: readonly Span[],
+): Span[] {
   if (marks.length === 0 || other.length === 0) return [];
   const sentences = new Set(other.map((span) => reading.sentenceAt(span.start)));
   return marks.filter((span) => sentences.has(reading.sentenceAt(span.start)));
@@ -53,5 +57,7 @@ export function sameSentence(reading: Reading, marks: readonly Span[], other: re
 
 /** The spans of `marks` with an `other` span at most `distance` code units away on either side. */
 export function near(marks: readonly Span[], other: readonly Span[], distance: number): Span[] {
-  return marks.filter((mark) => other.some((span) => span.start - mark.end <= distance && mark.start - span.end <= distance));
+  return marks.filter((mark) =>
+    other.some((span) => span.start - mark.end <= distance && mark.start - span.end <= distance),
+  );
 }

@@ -32,4 +32,6 @@ export const tagNames = [
 export type TagName = (typeof tagNames)[number];
 
 /** The bit of each tag. */
-export const Tag = Object.fromEntries(tagNames.map((name, index) => [name, 1 << index])) as Readonly<Record<TagName, number>>;
+export const Tag = Object.fromEntries(
+  tagNames.map((name, index) => [name, 1 << index]),
+) as Readonly<Record<TagName, number>>;

@@ -72,7 +72,7 @@ export function sentenceSpans(tokens: Tokens): Span[] {
   return spans;
 }
 
-const enum Char {
+enum Char {
   space = 0,
   letter = 1,
   digit = 2,
@@ -156,7 +156,20 @@ function readOpaque(source: string, index: number, out: Collector): number {
     return end;
   }
   const pair = source.substr(index, 2);
-  const close = pair === '{{' ? '}}' : pair === '*|' ? '|*' : pair === '<<' ? '>>' : pair === '%%' ? '%%' : pair === '[[' ? ']]' : pair === '${' ? '}' : '';
+  const close =
+    pair === '{{'
+      ? '}}'
+      : pair === '*|'
+        ? '|*'
+        : pair === '<<'
+          ? '>>'
+          : pair === '%%'
+            ? '%%'
+            : pair === '[['
+              ? ']]'
+              : pair === '${'
+                ? '}'
+                : '';
   if (close === '') return index;
   // A merge field is short: looking no further keeps this linear.
   const found = source.slice(index + 2, index + 82).indexOf(close);
@@ -168,7 +181,12 @@ function readOpaque(source: string, index: number, out: Collector): number {
 
 function isHandleCharacter(source: string, index: number): boolean {
   const code = source.charCodeAt(index);
-  return code === 95 || code === 46 || classOf(source, index) === Char.letter || classOf(source, index) === Char.digit;
+  return (
+    code === 95 ||
+    code === 46 ||
+    classOf(source, index) === Char.letter ||
+    classOf(source, index) === Char.digit
+  );
 }
 
 function isWordCharacter(character: string): boolean {
@@ -196,16 +214,129 @@ function readOther(source: string, index: number, out: Collector): number {
 
 /** Words that stand for other words, or for two. The number says where to cut. */
 const plain: Readonly<Record<string, string>> = {
-  u: 'you', yall: 'you', "y'all": 'you', ur: 'your', yer: 'your', thx: 'thanks', thnx: 'thanks', tx: 'thanks', ty: 'thanks', tysm: 'thanks', thanku: 'thanks', thankyou: 'thanks', thank: 'thank', pls: 'please', plz: 'please', luv: 'love', lovin: 'loving', bc: 'because', cuz: 'because', appt: 'appointment', appts: 'appointments', gonna: 'going', wanna: 'want', gotta: 'got', ppl: 'people', dr: 'dr', drs: 'dr', doc: 'doctor', b4: 'before', tmrw: 'tomorrow', tmw: 'tomorrow', sat: 'sat', til: 'until', till: 'until', n: 'and', r: 'are',
+  u: 'you',
+  yall: 'you',
+  "y'all": 'you',
+  ur: 'your',
+  yer: 'your',
+  thx: 'thanks',
+  thnx: 'thanks',
+  tx: 'thanks',
+  ty: 'thanks',
+  tysm: 'thanks',
+  thanku: 'thanks',
+  thankyou: 'thanks',
+  thank: 'thank',
+  pls: 'please',
+  plz: 'please',
+  luv: 'love',
+  lovin: 'loving',
+  bc: 'because',
+  cuz: 'because',
+  appt: 'appointment',
+  appts: 'appointments',
+  gonna: 'going',
+  wanna: 'want',
+  gotta: 'got',
+  ppl: 'people',
+  dr: 'dr',
+  drs: 'dr',
+  doc: 'doctor',
+  b4: 'before',
+  tmrw: 'tomorrow',
+  tmw: 'tomorrow',
+  sat: 'sat',
+  til: 'until',
+  till: 'until',
+  n: 'and',
+  r: 'are',
 };
 const joined: Readonly<Record<string, readonly [number, string, string]>> = {
-  youre: [3, 'you', 'are'], youll: [3, 'you', 'will'], youve: [3, 'you', 'have'], youd: [3, 'you', 'would'],
-  didnt: [3, 'did', 'not'], dont: [2, 'do', 'not'], doesnt: [4, 'does', 'not'], cant: [2, 'can', 'not'], wont: [2, 'will', 'not'], wasnt: [3, 'was', 'not'], werent: [4, 'were', 'not'], isnt: [2, 'is', 'not'], arent: [3, 'are', 'not'], couldnt: [5, 'could', 'not'], wouldnt: [5, 'would', 'not'], shouldnt: [6, 'should', 'not'], havent: [4, 'have', 'not'], hasnt: [3, 'has', 'not'], hadnt: [3, 'had', 'not'],
-  weve: [2, 'we', 'have'], thats: [4, 'that', "'s"], hes: [2, 'he', "'s"], shes: [3, 'she', "'s"], im: [1, 'i', 'am'], ive: [1, 'i', 'have'], theyre: [4, 'they', 'are'], theyve: [4, 'they', 'have'], whats: [4, 'what', "'s"], heres: [4, 'here', "'s"], theres: [5, 'there', "'s"], lets: [3, 'let', "'s"], hows: [3, 'how', "'s"], cannot: [3, 'can', 'not'],
+  youre: [3, 'you', 'are'],
+  youll: [3, 'you', 'will'],
+  youve: [3, 'you', 'have'],
+  youd: [3, 'you', 'would'],
+  didnt: [3, 'did', 'not'],
+  dont: [2, 'do', 'not'],
+  doesnt: [4, 'does', 'not'],
+  cant: [2, 'can', 'not'],
+  wont: [2, 'will', 'not'],
+  wasnt: [3, 'was', 'not'],
+  werent: [4, 'were', 'not'],
+  isnt: [2, 'is', 'not'],
+  arent: [3, 'are', 'not'],
+  couldnt: [5, 'could', 'not'],
+  wouldnt: [5, 'would', 'not'],
+  shouldnt: [6, 'should', 'not'],
+  havent: [4, 'have', 'not'],
+  hasnt: [3, 'has', 'not'],
+  hadnt: [3, 'had', 'not'],
+  weve: [2, 'we', 'have'],
+  thats: [4, 'that', "'s"],
+  hes: [2, 'he', "'s"],
+  shes: [3, 'she', "'s"],
+  im: [1, 'i', 'am'],
+  ive: [1, 'i', 'have'],
+  theyre: [4, 'they', 'are'],
+  theyve: [4, 'they', 'have'],
+  whats: [4, 'what', "'s"],
+  heres: [4, 'here', "'s"],
+  theres: [5, 'there', "'s"],
+  lets: [3, 'let', "'s"],
+  hows: [3, 'how', "'s"],
+  cannot: [3, 'can', 'not'],
 };
-const tails: Readonly<Record<string, string>> = { s: "'s", re: 'are', ve: 'have', ll: 'will', d: 'would', m: 'am' };
+const tails: Readonly<Record<string, string>> = {
+  s: "'s",
+  re: 'are',
+  ve: 'have',
+  ll: 'will',
+  d: 'would',
+  m: 'am',
+};
 /** Doubled letters that are right, so that "sooo" becomes "so" and "goooood" becomes "good". */
-const doubled = new Set(['good', 'soon', 'too', 'see', 'sweet', 'feel', 'cool', 'free', 'happy', 'funny', 'pretty', 'well', 'all', 'will', 'look', 'room', 'boo', 'noo', 'woohoo', 'needed', 'amazing', 'hello', 'really', 'wee', 'yes', 'all', 'full', 'tell', 'call', 'kill', 'tall', 'little', 'silly', 'hoot', 'week', 'keep', 'been', 'seen', 'best', 'miss']);
+const doubled = new Set([
+  'good',
+  'soon',
+  'too',
+  'see',
+  'sweet',
+  'feel',
+  'cool',
+  'free',
+  'happy',
+  'funny',
+  'pretty',
+  'well',
+  'all',
+  'will',
+  'look',
+  'room',
+  'boo',
+  'noo',
+  'woohoo',
+  'needed',
+  'amazing',
+  'hello',
+  'really',
+  'wee',
+  'yes',
+  'all',
+  'full',
+  'tell',
+  'call',
+  'kill',
+  'tall',
+  'little',
+  'silly',
+  'hoot',
+  'week',
+  'keep',
+  'been',
+  'seen',
+  'best',
+  'miss',
+]);
 
 function readWord(source: string, index: number, out: Collector): number {
   let end = index;
@@ -225,16 +356,27 @@ function readWord(source: string, index: number, out: Collector): number {
       continue;
     }
     // 3.5, 1,000, 9:30: one number.
-    if ((code === 46 || code === 44 || code === 58) && next === Char.digit && digits > 0 && digits === end - index - separators(source, index, end)) continue;
+    if (
+      (code === 46 || code === 44 || code === 58) &&
+      next === Char.digit &&
+      digits > 0 &&
+      digits === end - index - separators(source, index, end)
+    )
+      continue;
     // An e-mail address or a URL: taken whole.
-    if (code === 64 && (next === Char.letter || next === Char.digit)) return readAddress(source, index, end, out);
-    if (code === 46 && next === Char.letter && looksLikeHost(source, index, end)) return readAddress(source, index, end, out);
+    if (code === 64 && (next === Char.letter || next === Char.digit))
+      return readAddress(source, index, end, out);
+    if (code === 46 && next === Char.letter && looksLikeHost(source, index, end))
+      return readAddress(source, index, end, out);
     if (code === 58 && source.startsWith('://', end)) return readAddress(source, index, end, out);
     if (code === 0xad || code === 0x200b) continue;
     break;
   }
   const raw = source.slice(index, end);
-  const bare = raw.indexOf('\u00ad') === -1 && raw.indexOf('\u200b') === -1 ? raw : raw.replaceAll('\u00ad', '').replaceAll('\u200b', '');
+  const bare =
+    raw.indexOf('\u00ad') === -1 && raw.indexOf('\u200b') === -1
+      ? raw
+      : raw.replaceAll('\u00ad', '').replaceAll('\u200b', '');
   if (digits > 0 && digits + separators(source, index, end) === end - index) {
     out.push(index, end, bare, Kind.number);
     return end;
@@ -252,7 +394,14 @@ function separators(source: string, from: number, to: number): number {
   return count;
 }
 
-function pushWord(source: string, index: number, end: number, raw: string, apostrophe: number, out: Collector): void {
+function pushWord(
+  source: string,
+  index: number,
+  end: number,
+  raw: string,
+  apostrophe: number,
+  out: Collector,
+): void {
   const word = squeezed(raw.toLowerCase());
   const shape = shapeOf(raw);
   const swap = plain[word];
@@ -264,7 +413,16 @@ function pushWord(source: string, index: number, end: number, raw: string, apost
     const tail = source.slice(apostrophe + 1, end).toLowerCase();
     const head = word.slice(0, apostrophe - index);
     if (tail === 't' && head.endsWith('n')) {
-      const stem = head === 'can' ? 'can' : head === 'won' ? 'will' : head === 'shan' ? 'shall' : head === 'ain' ? 'is' : head.slice(0, -1);
+      const stem =
+        head === 'can'
+          ? 'can'
+          : head === 'won'
+            ? 'will'
+            : head === 'shan'
+              ? 'shall'
+              : head === 'ain'
+                ? 'is'
+                : head.slice(0, -1);
       const cut = head === 'can' ? apostrophe : apostrophe - 1;
       out.push(index, cut, stem, Kind.word, shape);
       out.push(cut, end, 'not', Kind.word, 0);
@@ -301,10 +459,13 @@ function shapeOf(raw: string): number {
   const code = raw.charCodeAt(0);
   const capital = code < 128 ? code >= 65 && code <= 90 : upperPattern.test(raw[0] as string);
   if (!capital) return 0;
-  return raw.length > 1 && raw === raw.toUpperCase() ? Shape.capital | Shape.allCapitals : Shape.capital;
+  return raw.length > 1 && raw === raw.toUpperCase()
+    ? Shape.capital | Shape.allCapitals
+    : Shape.capital;
 }
 
-const hostEndings = /^(?:com|org|net|example|io|co|us|edu|gov|info|biz|health|clinic|care|app|me|html?|php|jpe?g|png|gif|webp|svg|pdf|mp4|mov|heic|md|txt|csv|json)(?![a-z])/i;
+const hostEndings =
+  /^(?:com|org|net|example|io|co|us|edu|gov|info|biz|health|clinic|care|app|me|html?|php|jpe?g|png|gif|webp|svg|pdf|mp4|mov|heic|md|txt|csv|json)(?![a-z])/i;
 
 function looksLikeHost(source: string, index: number, dot: number): boolean {
   if (dot - index < 2) return false;
@@ -313,7 +474,12 @@ function looksLikeHost(source: string, index: number, dot: number): boolean {
   for (let labels = 0; labels < 4; labels++) {
     if (hostEndings.test(source.slice(ending, ending + 9))) return true;
     let next = ending;
-    while (next < source.length && next - ending < 40 && (isWordCharacter(source[next] as string) || source[next] === '-')) next++;
+    while (
+      next < source.length &&
+      next - ending < 40 &&
+      (isWordCharacter(source[next] as string) || source[next] === '-')
+    )
+      next++;
     if (source[next] !== '.') return false;
     ending = next + 1;
   }
@@ -324,7 +490,18 @@ function readAddress(source: string, index: number, from: number, out: Collector
   let end = from;
   while (end < source.length) {
     const code = source.charCodeAt(end);
-    if (code <= 32 || code === 34 || code === 60 || code === 62 || code === 0xa0 || code === 41 || code === 93 || code === 125 || code === 44) break;
+    if (
+      code <= 32 ||
+      code === 34 ||
+      code === 60 ||
+      code === 62 ||
+      code === 0xa0 ||
+      code === 41 ||
+      code === 93 ||
+      code === 125 ||
+      code === 44
+    )
+      break;
     end++;
   }
   while (end > from && /[.!?;:'*_]/.test(source[end - 1] as string)) end--;
@@ -334,10 +511,39 @@ function readAddress(source: string, index: number, from: number, out: Collector
 }
 
 /** A full stop after one of these does not end a sentence. */
-const abbreviations = new Set(['dr', 'mr', 'mrs', 'ms', 'mx', 'st', 'jr', 'sr', 'prof', 'vs', 'etc', 'no', 'approx', 'dept', 'inc', 'ste', 'ave', 'blvd', 'rd', 'apt', 'fl', 'hwy', 'a', 'e', 'i', 'p', 'g']);
+const abbreviations = new Set([
+  'dr',
+  'mr',
+  'mrs',
+  'ms',
+  'mx',
+  'st',
+  'jr',
+  'sr',
+  'prof',
+  'vs',
+  'etc',
+  'no',
+  'approx',
+  'dept',
+  'inc',
+  'ste',
+  'ave',
+  'blvd',
+  'rd',
+  'apt',
+  'fl',
+  'hwy',
+  'a',
+  'e',
+  'i',
+  'p',
+  'g',
+]);
 
 /** What may follow "9 a.m." within its sentence, though written with a capital. */
-const calendar = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|eastern|central|mountain|pacific|est|cst|mst|pst)$/;
+const calendar =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|eastern|central|mountain|pacific|est|cst|mst|pst)$/;
 
 /** A sentence is cut here at the latest, so that no step of matching can grow with the document. */
 const longestSentence = 250;
@@ -375,7 +581,8 @@ class Collector {
     starts.push(count);
     for (const start of starts) {
       let first = start;
-      while (first < count && this.#kind[first] !== Kind.word && this.#kind[first] !== Kind.number) first++;
+      while (first < count && this.#kind[first] !== Kind.word && this.#kind[first] !== Kind.number)
+        first++;
       if (first < count) shape[first] = (shape[first] as number) | Shape.firstInSentence;
     }
     return {
@@ -395,26 +602,47 @@ class Collector {
   #endsSentence(token: number): boolean {
     const kind = this.#kind[token];
     const next = this.#kind[token + 1];
-    const closes = next === Kind.stop || next === Kind.emoji || (next === Kind.soft && /["')*_]/.test(this.#word[token + 1] as string) && ((this.#shape[token + 1] as number) & Shape.spaceBefore) === 0);
+    const closes =
+      next === Kind.stop ||
+      next === Kind.emoji ||
+      (next === Kind.soft &&
+        /["')*_]/.test(this.#word[token + 1] as string) &&
+        ((this.#shape[token + 1] as number) & Shape.spaceBefore) === 0);
     if (kind === Kind.stop) {
       if (this.#word[token] === '\n') return next !== Kind.stop || this.#word[token + 1] !== '\n';
       if (closes) return false;
-      if (this.#word[token] === '.' && (this.#end[token] as number) - (this.#start[token] as number) === 1) return this.#fullStopEnds(token);
+      if (
+        this.#word[token] === '.' &&
+        (this.#end[token] as number) - (this.#start[token] as number) === 1
+      )
+        return this.#fullStopEnds(token);
       return true;
     }
     if (kind === Kind.emoji) return !closes && this.#startsAnew(token);
     if (kind === Kind.soft && !closes) {
       // The mark closed a sentence: look back over it to the stop.
       let back = token;
-      while (back > 0 && this.#kind[back] === Kind.soft && ((this.#shape[back] as number) & Shape.spaceBefore) === 0) back--;
-      return back !== token && this.#kind[back] === Kind.stop && ((this.#shape[token + 1] as number) & Shape.spaceBefore) !== 0 && /["')*_]/.test(this.#word[token] as string);
+      while (
+        back > 0 &&
+        this.#kind[back] === Kind.soft &&
+        ((this.#shape[back] as number) & Shape.spaceBefore) === 0
+      )
+        back--;
+      return (
+        back !== token &&
+        this.#kind[back] === Kind.stop &&
+        ((this.#shape[token + 1] as number) & Shape.spaceBefore) !== 0 &&
+        /["')*_]/.test(this.#word[token] as string)
+      );
     }
     return false;
   }
 
   #startsAnew(token: number): boolean {
     const shape = this.#shape[token + 1] as number;
-    return (shape & Shape.capital) !== 0 || this.#kind[token + 1] === Kind.emoji ? (shape & Shape.capital) !== 0 : false;
+    return (shape & Shape.capital) !== 0 || this.#kind[token + 1] === Kind.emoji
+      ? (shape & Shape.capital) !== 0
+      : false;
   }
 
   #fullStopEnds(token: number): boolean {
@@ -426,8 +654,14 @@ class Collector {
     if (!adjacent) return true;
     if (before.length === 1 && this.#kind[token - 1] === Kind.word) {
       // An initial ("Jen L.") ends a sentence only when a new one clearly starts.
-      return before === 'm' || before === 'i' ? (nextShape & Shape.capital) !== 0 && !calendar.test(this.#word[token + 1] as string) : this.#kind[token + 1] === Kind.stop;
+      return before === 'm' || before === 'i'
+        ? (nextShape & Shape.capital) !== 0 && !calendar.test(this.#word[token + 1] as string)
+        : this.#kind[token + 1] === Kind.stop;
     }
-    return !abbreviations.has(before) || before === 'no' || (before.length > 1 && before === 'etc' && (nextShape & Shape.capital) !== 0);
+    return (
+      !abbreviations.has(before) ||
+      before === 'no' ||
+      (before.length > 1 && before === 'etc' && (nextShape & Shape.capital) !== 0)
+    );
   }
 }

@@ -8,19 +8,24 @@ describe('The corpus', () => {
   it('marks words that stand in the text, in risky texts and nowhere else', () => {
     for (const { id, text, marks, clean } of texts) {
       assert.equal(marks.length > 0, !clean, id);
-      for (const { span, words } of marks) assert.equal(text.slice(span.start, span.end), words, id);
+      for (const { span, words } of marks)
+        assert.equal(text.slice(span.start, span.end), words, id);
     }
   });
 
   it('has ids that are used once', () => {
     const ids = texts.map(({ id }) => id);
-    assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), []);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+    );
   });
 
   it('keeps about a fifth aside, and both halves of a pair on one side', () => {
     const aside = texts.filter(({ id }) => isHeldOut(id)).length / texts.length;
     assert.ok(aside > 0.15 && aside < 0.25, String(aside));
-    for (const { id } of texts) if (/^cp-.*a$/.test(id)) assert.equal(isHeldOut(id), isHeldOut(id.replace(/a$/, 'b')), id);
+    for (const { id } of texts)
+      if (/^cp-.*a$/.test(id)) assert.equal(isHeldOut(id), isHeldOut(id.replace(/a$/, 'b')), id);
   });
 
   it('is read as check reads it: clauses cover marks', () => {

@@ -17,7 +17,11 @@ export function tagWords(tokens: Tokens, lexicon: Lexicon): void {
     tokens.tags[token] = (tokens.tags[token] as number) | shapeTags(tokens, token);
     const entry = lexicon.get(tokens.word[token] as string);
     if (entry) tagLongest(tokens, token, entry);
-    if (((tokens.shape[token] as number) & 5) === 1 && capitalOnly.has(tokens.word[token] as string)) tokens.tags[token] = (tokens.tags[token] as number) | Tag.treatment;
+    if (
+      ((tokens.shape[token] as number) & 5) === 1 &&
+      capitalOnly.has(tokens.word[token] as string)
+    )
+      tokens.tags[token] = (tokens.tags[token] as number) | Tag.treatment;
   }
 }
 
@@ -39,7 +43,8 @@ function tagLongest(tokens: Tokens, from: number, first: Entry): void {
     }
   }
   if (tags === 0) return;
-  for (let token = from; token <= last; token++) tokens.tags[token] = (tokens.tags[token] as number) | tags;
+  for (let token = from; token <= last; token++)
+    tokens.tags[token] = (tokens.tags[token] as number) | tags;
 }
 
 function shapeTags(tokens: Tokens, token: number): number {
@@ -47,7 +52,10 @@ function shapeTags(tokens: Tokens, token: number): number {
   if (kind === Kind.number) return numberTags(tokens, token);
   if (kind === Kind.handle) return Tag.handle;
   if (kind === Kind.hashtag) return Tag.hashtag;
-  if (kind === Kind.opaque) return /^(?:\{\{|\*\||<<|%%|\[\[|\$\{)/.test(tokens.word[token] as string) ? Tag.merge : Tag.contact;
+  if (kind === Kind.opaque)
+    return /^(?:\{\{|\*\||<<|%%|\[\[|\$\{)/.test(tokens.word[token] as string)
+      ? Tag.merge
+      : Tag.contact;
   const shape = tokens.shape[token] as number;
   return (shape & 5) === 1 ? Tag.capital : 0;
 }
@@ -73,7 +81,16 @@ function add(root: Map<string, Entry>, list: string, tag: TagName): void {
     const phrase = line.trim().toLowerCase();
     if (phrase === '') continue;
     addPhrase(root, phrase, Tag[tag]);
-    if (/[a-z]{2}$/.test(phrase) && !/s$/.test(phrase)) addPhrase(root, /[^aeiou]y$/.test(phrase) ? `${phrase.slice(0, -1)}ies` : /(?:x|ch|sh)$/.test(phrase) ? `${phrase}es` : `${phrase}s`, Tag[tag]);
+    if (/[a-z]{2}$/.test(phrase) && !/s$/.test(phrase))
+      addPhrase(
+        root,
+        /[^aeiou]y$/.test(phrase)
+          ? `${phrase.slice(0, -1)}ies`
+          : /(?:x|ch|sh)$/.test(phrase)
+            ? `${phrase}es`
+            : `${phrase}s`,
+        Tag[tag],
+      );
   }
 }
 

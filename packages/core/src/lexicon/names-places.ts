@@ -13,4 +13,8 @@ export const townNames: ReadonlySet<string> = new Set(cities.split('|'));
 export const placeNames: readonly string[] = [...new Set(`${cities}|${states}|${wide}`.split('|'))];
 
 /** Postal abbreviations of states, upper case. */
-export const stateCodes: ReadonlySet<string> = new Set('AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY'.split(' '));
+export const stateCodes: ReadonlySet<string> = new Set(
+  'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY'.split(
+    ' ',
+  ),
+);

@@ -21,7 +21,10 @@ export function plainName(word: string): string {
   return word
     .normalize('NFD')
     .replace(/[\p{M}'’-]/gu, '')
-    .replace(/[łøđßı]/g, (letter) => ({ ł: 'l', ø: 'o', đ: 'd', ß: 'ss', ı: 'i' })[letter] ?? letter);
+    .replace(
+      /[łøđßı]/g,
+      (letter) => ({ ł: 'l', ø: 'o', đ: 'd', ß: 'ss', ı: 'i' })[letter] ?? letter,
+    );
 }
 
 function decode(): Map<string, number> {
@@ -35,6 +38,7 @@ function decode(): Map<string, number> {
     flags.set(name, flagsOfClass[coded[end] as string] ?? 0);
     at = end + 1;
   }
-  for (const place of placeNames) if (!place.includes(' ')) flags.set(place, (flags.get(place) ?? 0) | NameFlag.place);
+  for (const place of placeNames)
+    if (!place.includes(' ')) flags.set(place, (flags.get(place) ?? 0) | NameFlag.place);
   return flags;
 }

@@ -25,7 +25,10 @@ export default rule({
   examples: {
     violating: [
       { channel: 'social-post', text: '@sam.reyes how is «the swelling» today?' },
-      { channel: 'social-post', text: 'How are «those lips settling», babe? (comment on her photo)' },
+      {
+        channel: 'social-post',
+        text: 'How are «those lips settling», babe? (comment on her photo)',
+      },
       { channel: 'social-post', text: 'Checking in «after» yesterday, @kt_runs. «Ice and rest»!' },
     ],
     clean: [

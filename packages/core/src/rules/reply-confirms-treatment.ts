@@ -49,7 +49,10 @@ export default rule({
       'Sorry «your filler» did not settle the way you hoped.',
       "So glad «the swelling went» down and «you're feeling» confident again.",
       'Morpheus8 «takes about three months, so your skin» will keep improving.',
-      { channel: 'social-post', text: 'Yay! «Your lips look» incredible, «enjoy them»! (our comment under her selfie)' },
+      {
+        channel: 'social-post',
+        text: 'Yay! «Your lips look» incredible, «enjoy them»! (our comment under her selfie)',
+      },
       'A bruise «like yours is normal after Dysport» and will fade.',
       "We can't wait for you to see the final outcome of «your procedure».",
     ],

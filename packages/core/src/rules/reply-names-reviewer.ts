@@ -12,7 +12,11 @@ export default rule({
   message: 'Readers learn the name of the person the practice is speaking to.',
   fixes: [{ title: 'Take the name out', replace: 'mark', with: '' }],
   examples: {
-    violating: ['Hi «Sarah», thank you for the kind words!', 'Thank you, «Tomas» and «Lena»!', '«Jennifer», we know this is you.'],
+    violating: [
+      'Hi «Sarah», thank you for the kind words!',
+      'Thank you, «Tomas» and «Lena»!',
+      '«Jennifer», we know this is you.',
+    ],
     clean: [
       "Thank you! We'll share this with Dr. Smith and Nurse Kelly.",
       'Thank you. Marcus, Office Manager, (555) 010-0142',

@@ -5,14 +5,25 @@ import { isReply, type Signals, signals } from './place.js';
 
 /** What a reply is as a whole: an answer, a name in it, a disclaimer with something behind it. */
 export const answerSignals: Signals = signals({
-  answer: { describes: 'A public answer to a review or a comment', find: (reading) => (isReply(reading) && reading.passage.channel !== 'direct-message' && reading.passage.sentences[0] ? [reading.passage.sentences[0]] : []) },
+  answer: {
+    describes: 'A public answer to a review or a comment',
+    find: (reading) =>
+      isReply(reading) &&
+      reading.passage.channel !== 'direct-message' &&
+      reading.passage.sentences[0]
+        ? [reading.passage.sentences[0]]
+        : [],
+  },
   'reviewer-name': {
     describes: 'The name of the person answered',
     leg: 'person',
     phrases: ['^ «(mr|mrs|ms|miss|mx) !and|or» (please|we|thank|thanks|you|i|your)'],
     find: reviewerNames,
   },
-  'privacy-but': { describes: 'A privacy disclaimer with details behind it, or put individually', find: privacyBut },
+  'privacy-but': {
+    describes: 'A privacy disclaimer with details behind it, or put individually',
+    find: privacyBut,
+  },
 });
 
 function reviewerNames(reading: Reading): readonly Span[] {
@@ -29,7 +40,16 @@ function reviewerNames(reading: Reading): readonly Span[] {
   return found;
 }
 
-const careSignals = ['defends-care', 'cites-records', 'discusses-billing', 'blames-reviewer', 'confirms-treatment', 'named-as-patient', 'care-apology', 'invites-return'];
+const careSignals = [
+  'defends-care',
+  'cites-records',
+  'discusses-billing',
+  'blames-reviewer',
+  'confirms-treatment',
+  'named-as-patient',
+  'care-apology',
+  'invites-return',
+];
 
 function privacyBut(reading: Reading): readonly Span[] {
   const individual = reading.matches('individual-disclaimer');
@@ -37,8 +57,18 @@ function privacyBut(reading: Reading): readonly Span[] {
   const found = [...individual];
   for (const disclaimer of disclaimers) {
     const sentence = reading.sentenceAt(disclaimer.start);
-    const behind = careSignals.some((name) => reading.matches(name).some((span) => span.end > disclaimer.end && span.start > disclaimer.start && reading.sentenceAt(span.start) - sentence <= 2));
-    if (behind && !found.some((span) => span.start < disclaimer.end && disclaimer.start < span.end)) found.push(disclaimer);
+    const behind = careSignals.some((name) =>
+      reading
+        .matches(name)
+        .some(
+          (span) =>
+            span.end > disclaimer.end &&
+            span.start > disclaimer.start &&
+            reading.sentenceAt(span.start) - sentence <= 2,
+        ),
+    );
+    if (behind && !found.some((span) => span.start < disclaimer.end && disclaimer.start < span.end))
+      found.push(disclaimer);
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -3,7 +3,8 @@ import { inReply, type Signals, signals } from './place.js';
 /** Thanks, regret and invitation: and what each is for. */
 export const courtesySignals: Signals = signals({
   'thanks-for-visit': {
-    describes: 'Thanks somebody for coming, choosing, trusting or staying; or says it was good to have them',
+    describes:
+      'Thanks somebody for coming, choosing, trusting or staying; or says it was good to have them',
     leg: 'care',
     phrases: [
       // Thanks for an act of theirs.
@@ -47,8 +48,12 @@ export const courtesySignals: Signals = signals({
       '«(see|seeing|c|welcome|welcoming|have|having|serve|serving|help|helping|treat|treating|care for|caring for|meet|meeting|work with|working with|assist|assisting|host|hosting|spoil|pamper|hug|hugging|catch|catching) (you|y|ya|your ..2 (face|smile)) ..6 (again|next|soon|back|at your|for your|in (a few|<number>|two|three|four|six|another|the) (days|weeks|months|week|month|day|hours|year|years|new year|spring|summer|winter|fall|chair|office)?|in (january|february|march|april|may|june|july|august|september|october|november|december)|on <day>|<day>|then|later|in the (chair|office|new year|spring|summer|fall|winter))»',
       "(can not wait|can 't wait|looking forward|look forward|excited|hope|hoping|hope~|love|would love|'d love|ready|happy) ..3 «(see|seeing|have|having|welcome|welcoming|serve|serving|treat|treating|care for|caring for|help|helping|continue|continuing|be part|being part|walk|watch|watching|meet|meeting) ..4 (you|your|y)»",
       '(your|ur) «next (visit|appointment|session|treatment|trip|round|one|cleaning|facial|peel|consult|consultation|time|adjustment|follow up|check up|glow up|step|infusion)»',
-      '«(next|another) time (you|y|we|around|i|let|try|ask|come)»', '(on|for|at|before|until) (the|our|a) «next (visit|appointment|treatment|cleaning|facial|peel|consult|consultation|adjustment|follow up|check up)»',
-      '(until|till) «(next time|<day>|then|we meet)»', '«same (time|chair|bat|place|hour|room|crew|playlist) ..6 (next|in|again|<day|month>|week|month|year|spring|fall|summer|winter)»', '«(round|session|number|part|phase|step) (two|three|four|2|3|4) (will|is|awaits|coming|here|next)»', '«(have|save|saving|saved|set aside|holding|hold|put) ..3 (for|aside for) (you|<day|month>)»',
+      '«(next|another) time (you|y|we|around|i|let|try|ask|come)»',
+      '(on|for|at|before|until) (the|our|a) «next (visit|appointment|treatment|cleaning|facial|peel|consult|consultation|adjustment|follow up|check up)»',
+      '(until|till) «(next time|<day>|then|we meet)»',
+      '«same (time|chair|bat|place|hour|room|crew|playlist) ..6 (next|in|again|<day|month>|week|month|year|spring|fall|summer|winter)»',
+      '«(round|session|number|part|phase|step) (two|three|four|2|3|4) (will|is|awaits|coming|here|next)»',
+      '«(have|save|saving|saved|set aside|holding|hold|put) ..3 (for|aside for) (you|<day|month>)»',
       '^ «next (round|stop|visit|session) ..2» (you|your|$)',
       '(on|at|for|during|before|after|since) «your (next|last|first|second|previous|most recent|upcoming|follow up|initial|recent|prior|final|latest) ..1 {visit}»',
       '«(come|comin|coming) (back|on back|on in|on by|in (and|again|for|so|to|any)|see (us|me|<staff>)|again|by (again|and|so|for|any)|over (and|so)|visit us|and see|tell us in person|get|grab)»',
@@ -102,7 +107,9 @@ export const courtesySignals: Signals = signals({
   },
   'practice-event': {
     describes: 'An event anybody may attend: an open house, a webinar, a class',
-    phrases: ['(open house|webinar|grand opening|ribbon cutting|fundraiser|health fair|seminar|expo|our booth|our page|our website|our site|our blog|this page|demo day|food drive|toy drive|block party|workshop|class|event)'],
+    phrases: [
+      '(open house|webinar|grand opening|ribbon cutting|fundraiser|health fair|seminar|expo|our booth|our page|our website|our site|our blog|this page|demo day|food drive|toy drive|block party|workshop|class|event)',
+    ],
   },
   'open-invitation': {
     describes: 'Invites anybody: a call, an event, a page',
@@ -120,7 +127,7 @@ export const courtesySignals: Signals = signals({
       'sorry to (hear|read|see) (this|that|it|any of this)',
       'sorry for any (confusion|inconvenience|trouble|misunderstanding)',
       '(anyone|anybody|someone|somebody|people|everyone|a person|no one|nobody|any patient|any guest|any client) ..5 (leaves|feels|felt|waits|unhappy|unheard|let down|disappointed)',
-      "sorry (our|the|that our|about our) ..1 (phones|website|site|lot|parking|booking page|sign|elevator|hold music|music|voicemail|phone system|link|page|portal|ad|ads|hours|form|forms|temperature|ac|heat|construction|noise)",
+      'sorry (our|the|that our|about our) ..1 (phones|website|site|lot|parking|booking page|sign|elevator|hold music|music|voicemail|phone system|link|page|portal|ad|ads|hours|form|forms|temperature|ac|heat|construction|noise)',
     ],
   },
 });

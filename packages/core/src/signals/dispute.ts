@@ -1,4 +1,4 @@
-import { inReply, inPublic, type Signals, signals } from './place.js';
+import { inPublic, inReply, type Signals, signals } from './place.js';
 
 /** Refutation, blame, money and threat. */
 export const disputeSignals: Signals = signals({
@@ -106,7 +106,9 @@ export const disputeSignals: Signals = signals({
   },
   'no-review-clause': {
     describes: 'Makes somebody agree not to review',
-    phrases: ['(agree|agrees|agreed|agreeing|promise|promises|consent) «not to (post|publish|write|leave|share) ..4 (review|reviews|comment|comments|rating|ratings|feedback|stars)»'],
+    phrases: [
+      '(agree|agrees|agreed|agreeing|promise|promises|consent) «not to (post|publish|write|leave|share) ..4 (review|reviews|comment|comments|rating|ratings|feedback|stars)»',
+    ],
     find: inPublic('no-review-clause'),
   },
   'threatens-reviewer': {
@@ -121,6 +123,11 @@ export const disputeSignals: Signals = signals({
       '(five|5) stars «and (your|the|we)» ..4',
       'change it to «(five|5|a five)» ..2',
     ],
-    find: inPublic('threatens-reviewer', { also: (reading) => reading.passage.reply || reading.passage.channel === 'direct-message' || reading.passage.channel === 'review-reply' }),
+    find: inPublic('threatens-reviewer', {
+      also: (reading) =>
+        reading.passage.reply ||
+        reading.passage.channel === 'direct-message' ||
+        reading.passage.channel === 'review-reply',
+    }),
   },
 });

@@ -3,7 +3,8 @@ import type { Span } from '../span.js';
 import { Tag } from '../tag.js';
 import { inPublic, isReply, type Signals, signals } from './place.js';
 
-const who = '(<name>|<handle>|(the|that|our|this|a) (sweet|lovely|beautiful|gorgeous|amazing|kind|wonderful|sweetest|bravest|brave|cute|awesome)? (lady|gentleman|girl|guy|bride|woman|man|couple|mom|client|patient|momma|mama|gal|soul|human|beauty|queen) (who|from|that))';
+const who =
+  '(<name>|<handle>|(the|that|our|this|a) (sweet|lovely|beautiful|gorgeous|amazing|kind|wonderful|sweetest|bravest|brave|cute|awesome)? (lady|gentleman|girl|guy|bride|woman|man|couple|mom|client|patient|momma|mama|gal|soul|human|beauty|queen) (who|from|that))';
 
 /** Speaking in public to or about one person after care. */
 export const outreachSignals: Signals = signals({
@@ -25,14 +26,26 @@ export const outreachSignals: Signals = signals({
     ],
     find: inPublic('public-thanks', { except: ['non-care-event', 'staff-thanks'] }),
   },
-  'staff-thanks': { describes: 'Praise for staff and partners', phrases: ['<staff> ..6', '<ownhandle> ..6', '(our|to our) (sponsor|sponsors|vendor|vendors|neighbors|volunteers|team|staff|photographer|(rep|reps)|(speaker|speakers)|(intern|interns)|landlord|florist|caterer)'] },
-  'non-care-event': { describes: 'An event without care', phrases: ['(open house|ribbon cutting|training|webinar|fundraiser|food bank|food drive|toy drive|grand opening|class|workshop|conference|podcast|parade|marathon|5k|gala|panel|sunscreen class|health fair|farmers market)'] },
+  'staff-thanks': {
+    describes: 'Praise for staff and partners',
+    phrases: [
+      '<staff> ..6',
+      '<ownhandle> ..6',
+      '(our|to our) (sponsor|sponsors|vendor|vendors|neighbors|volunteers|team|staff|photographer|(rep|reps)|(speaker|speakers)|(intern|interns)|landlord|florist|caterer)',
+    ],
+  },
+  'non-care-event': {
+    describes: 'An event without care',
+    phrases: [
+      '(open house|ribbon cutting|training|webinar|fundraiser|food bank|food drive|toy drive|grand opening|class|workshop|conference|podcast|parade|marathon|5k|gala|panel|sunscreen class|health fair|farmers market)',
+    ],
+  },
   'public-checkin': {
     describes: "Asks after or wishes well to one person's recovery or result",
     leg: 'care',
     phrases: [
       "(how|hows) ('s|is|are|were|was|has|have|did|do)? ..1 «(the|your|those|that|you|ur|our) ..4 (swelling|bruising|bruise|healing|recovery|pain|soreness|lips|skin|face|results|feeling (after|since|today|now)|settling|knee|hip|back|shoulder|numbness|incision|stitches|nose|eyes|brows|peeling|since (the|your)|holding up|doing (after|since)|recovering|<treatment>)»",
-      "(hope|hoping|wishing|wish|sending|praying|pray) ..3 «(you|y|u|your) ..5 (healing|heal|heals|recover|recovering|recovery|mend|feeling better|feel better|swelling|bruising|settling|resting|on the mend|<condition|treatment>|pain free)»",
+      '(hope|hoping|wishing|wish|sending|praying|pray) ..3 «(you|y|u|your) ..5 (healing|heal|heals|recover|recovering|recovery|mend|feeling better|feel better|swelling|bruising|settling|resting|on the mend|<condition|treatment>|pain free)»',
       '«(happy|speedy|smooth|easy|quick|restful) (healing|recovery|recovering)»',
       '(checking in|check in|thinking of you|checking on you) ..3 «(after|on|since|about|from|following) ..3»',
       '«(let us know|tell us|text us|message us|keep us posted) ..3 (when|how|once|if) the (swelling|bruising|numbness|pain|peeling|results|redness|soreness) ..4»',
@@ -44,7 +57,8 @@ export const outreachSignals: Signals = signals({
     find: (reading) => personal(reading, 'public-checkin'),
   },
   'appointment-said': {
-    describes: 'Says in public what became of an appointment, a deposit or a refill: it can only be somebody’s',
+    describes:
+      'Says in public what became of an appointment, a deposit or a refill: it can only be somebody’s',
     leg: 'care',
     phrases: [
       '(we|i|she|he|<staff>) ..1 «(moved|rescheduled|switched|pushed|rebooked|confirmed|canceled|cancelled|got|received|have) your ..2 (appointment|appt|session|visit|consult|consultation|surgery|procedure|slot|deposit|booking|treatment|refill)»',
@@ -92,12 +106,22 @@ export const outreachSignals: Signals = signals({
   'public-blame': {
     describes: 'Faults one unnamed client in public',
     leg: 'care',
-    phrases: ['(to|dear|for) «(the|that|our) ..2 (client|patient|person|lady|gentleman|guy|woman|man|customer|guest|gal) who ..6 (no showed|no show|ghosted|cancelled|canceled|late|rude|complained|yelled|refused|demanded|lied|screamed|threatened|left a|wrote|posted|never)»'],
+    phrases: [
+      '(to|dear|for) «(the|that|our) ..2 (client|patient|person|lady|gentleman|guy|woman|man|customer|guest|gal) who ..6 (no showed|no show|ghosted|cancelled|canceled|late|rude|complained|yelled|refused|demanded|lied|screamed|threatened|left a|wrote|posted|never)»',
+    ],
     find: inPublic('public-blame'),
   },
-  'staff-celebration': { describes: 'Celebrates staff or the practice', phrases: ['(happy|congrats|congratulations|proud of|welcome|cheers) ..4 (<staff>|<ownhandle>|<practice>|our (team|own|nurse|staff|practice|injector|hygienist|front desk|founder|owner|esthetician))', '(happy) (birthday|anniversary) (to us|to our (practice|clinic|team|doors|little))', '(everyone|everybody|all) ..3 (birthday|celebrating|born|graduat)'] },
+  'staff-celebration': {
+    describes: 'Celebrates staff or the practice',
+    phrases: [
+      '(happy|congrats|congratulations|proud of|welcome|cheers) ..4 (<staff>|<ownhandle>|<practice>|our (team|own|nurse|staff|practice|injector|hygienist|front desk|founder|owner|esthetician))',
+      '(happy) (birthday|anniversary) (to us|to our (practice|clinic|team|doors|little))',
+      '(everyone|everybody|all) ..3 (birthday|celebrating|born|graduat)',
+    ],
+  },
   'patient-tag': {
-    describes: 'A handle or a personal hashtag of somebody who is not the practice, staff or a partner',
+    describes:
+      'A handle or a personal hashtag of somebody who is not the practice, staff or a partner',
     leg: 'person',
     find: patientTags,
   },
@@ -105,7 +129,9 @@ export const outreachSignals: Signals = signals({
     describes: 'Words of care: a treatment, a result, a visit, a look',
     leg: 'care',
     phrases: [
-      '<treatment>', '{come}', '(before and after|before after|b4 and after|results|result|glow|glow up|glowup|transformation|makeover|journey|in my chair|in our chair|patient|client|(vip|vips)|model|muse|appointment|appt|session|consult|touch up|healed|fresh|snatched|numbing|numb|vial|syringe|syringes|units|injected|sculpted|contour|week <number>|day <number>|(week|weeks) (out|post|later)|post op|pre op|lbs|pounds|recovery|swelling|settling|smooth|look at|refresh|enhancement|pout|lips|brows|jawline|smile|skin|face|confidence)',
+      '<treatment>',
+      '{come}',
+      '(before and after|before after|b4 and after|results|result|glow|glow up|glowup|transformation|makeover|journey|in my chair|in our chair|patient|client|(vip|vips)|model|muse|appointment|appt|session|consult|touch up|healed|fresh|snatched|numbing|numb|vial|syringe|syringes|units|injected|sculpted|contour|week <number>|day <number>|(week|weeks) (out|post|later)|post op|pre op|lbs|pounds|recovery|swelling|settling|smooth|look at|refresh|enhancement|pout|lips|brows|jawline|smile|skin|face|confidence)',
     ],
   },
   'message-detail': {
@@ -121,13 +147,18 @@ export const outreachSignals: Signals = signals({
       '«(for|from|after|since|before) your ..2 (<treatment|condition>|surgery|procedure|injection|peel|session)»',
       '(stop|start|skip|take|keep|increase|decrease|hold|double|apply) ..1 «(the|your|taking) ..3 (<treatment>|medication|meds|antibiotic|antibiotics|retinol|tretinoin|blood thinner|ibuprofen|dose|steroid|cream)»',
     ],
-    find: (reading) => (reading.passage.channel === 'direct-message' || reading.passage.channel === 'internal-draft' ? reading.phraseMatches('message-detail').filter((span) => addressed(reading, span)) : []),
+    find: (reading) =>
+      reading.passage.channel === 'direct-message' || reading.passage.channel === 'internal-draft'
+        ? reading.phraseMatches('message-detail').filter((span) => addressed(reading, span))
+        : [],
   },
 });
 
 function addressed(reading: Reading, span: Span): boolean {
   const general = reading.matches('general-you');
-  return !general.some((other) => reading.sentenceAt(other.start) === reading.sentenceAt(span.start));
+  return !general.some(
+    (other) => reading.sentenceAt(other.start) === reading.sentenceAt(span.start),
+  );
 }
 
 /** In a post a question or a date is for everybody unless somebody is named, tagged or answered. */
@@ -138,21 +169,36 @@ function personal(reading: Reading, name: string): readonly Span[] {
   const { tokens } = reading;
   const sentences = new Set<number>();
   for (let token = 0; token < tokens.count; token++) {
-    if (((tokens.tags[token] as number) & (Tag.handle | Tag.name)) !== 0) sentences.add(reading.sentenceAt(tokens.start[token] as number));
+    if (((tokens.tags[token] as number) & (Tag.handle | Tag.name)) !== 0)
+      sentences.add(reading.sentenceAt(tokens.start[token] as number));
   }
   // In a post the name may stand a sentence away; in mail and pages it must stand beside.
   const reach = reading.passage.channel === 'social-post' ? 1 : 0;
   return found.filter((span) => {
     const here = reading.sentenceAt(span.start);
-    for (let sentence = here - reach; sentence <= here + reach; sentence++) if (sentences.has(sentence)) return true;
+    for (let sentence = here - reach; sentence <= here + reach; sentence++)
+      if (sentences.has(sentence)) return true;
     return false;
   });
 }
 
-const generalTags = /^#(?:.*(?:tuesday|monday|friday|thursday|wednesday|saturday|sunday|week|day|month|tips?|skin|glow|botox|filler|beauty|aesthetic|med|spa|clinic|health|wellness|derm|dent|injector|nurse|laser|face|lips?|brows?|life|goals?|love|selfcare|care|local|tx|ca|fl|ny|city|fitness|weight|results?|facial|tox|smile|hair|body|confidence|before|after|transformation|journey|community|small|business|girls?|boys?|mom|gang|squad|club))/;
+const generalTags =
+  /^#(?:.*(?:tuesday|monday|friday|thursday|wednesday|saturday|sunday|week|day|month|tips?|skin|glow|botox|filler|beauty|aesthetic|med|spa|clinic|health|wellness|derm|dent|injector|nurse|laser|face|lips?|brows?|life|goals?|love|selfcare|care|local|tx|ca|fl|ny|city|fitness|weight|results?|facial|tox|smile|hair|body|confidence|before|after|transformation|journey|community|small|business|girls?|boys?|mom|gang|squad|club))/;
 
 /** Words that begin with @ in style sheets and code. */
-const styleRules: ReadonlySet<string> = new Set(['@media', '@import', '@font-face', '@font', '@keyframes', '@supports', '@param', '@returns', '@layer', '@apply', '@type']);
+const styleRules: ReadonlySet<string> = new Set([
+  '@media',
+  '@import',
+  '@font-face',
+  '@font',
+  '@keyframes',
+  '@supports',
+  '@param',
+  '@returns',
+  '@layer',
+  '@apply',
+  '@type',
+]);
 
 function patientTags(reading: Reading): readonly Span[] {
   const { tokens, passage } = reading;
@@ -160,8 +206,17 @@ function patientTags(reading: Reading): readonly Span[] {
   const found: Span[] = [];
   for (let token = 0; token < tokens.count; token++) {
     const tags = tokens.tags[token] as number;
-    if (tags & Tag.handle && !styleRules.has(tokens.word[token] as string)) found.push({ start: tokens.start[token] as number, end: tokens.end[token] as number });
-    else if (tags & Tag.hashtag && /^#[a-z]{3,}s(?:glow|lips|transformation|journey|smile|face|results|makeover)/i.test(tokens.word[token] as string) && !generalTags.test(`#${/^#([a-z]{3,}?)s(?:glow|lips|trans|jour|smile|face|res|make)/.exec(tokens.word[token] as string)?.[1] ?? ''}`)) {
+    if (tags & Tag.handle && !styleRules.has(tokens.word[token] as string))
+      found.push({ start: tokens.start[token] as number, end: tokens.end[token] as number });
+    else if (
+      tags & Tag.hashtag &&
+      /^#[a-z]{3,}s(?:glow|lips|transformation|journey|smile|face|results|makeover)/i.test(
+        tokens.word[token] as string,
+      ) &&
+      !generalTags.test(
+        `#${/^#([a-z]{3,}?)s(?:glow|lips|trans|jour|smile|face|res|make)/.exec(tokens.word[token] as string)?.[1] ?? ''}`,
+      )
+    ) {
       found.push({ start: tokens.start[token] as number, end: tokens.end[token] as number });
     }
   }

@@ -3,11 +3,11 @@ import type { PracticeProfile } from '../profile.js';
 import { Tag } from '../tag.js';
 import { Kind, Shape, type Tokens } from '../tokens.js';
 import { namesServing, ownNames } from './people/context.js';
-import { honorifics, kinTitles, thanks, greetings } from './people/cues.js';
+import { greetings, honorifics, kinTitles, thanks } from './people/cues.js';
 import { tagHandles } from './people/handles.js';
+import { tagPlaces } from './people/places.js';
 import { isNameWord, type Run, runFrom } from './people/runs.js';
 import { judgeRun } from './people/verdict.js';
-import { tagPlaces } from './people/places.js';
 
 /** A name in a passage. */
 export interface Person {
@@ -38,7 +38,11 @@ export const tagThreshold = 0.5;
  * Finds names and sets Tag.name on people, Tag.staff on the practice's own, Tag.practice on its name, Tag.place on
  * places, and turns Tag.handle into Tag.ownhandle where the handle is no patient's. One pass over the tokens.
  */
-export function tagPeople(tokens: Tokens, profile: PracticeProfile, context: PeopleContext = {}): readonly Person[] {
+export function tagPeople(
+  tokens: Tokens,
+  profile: PracticeProfile,
+  context: PeopleContext = {},
+): readonly Person[] {
   const own = ownNames(profile);
   tagHandles(tokens, own);
   const people: Person[] = [];
@@ -61,9 +65,21 @@ export function tagPeople(tokens: Tokens, profile: PracticeProfile, context: Peo
     }
     const run = candidateAt(tokens, token);
     if (!run) continue;
-    const verdict = judgeRun(tokens, run, { own: known, serving, reply: context.reply ?? false, before, placeEnd });
+    const verdict = judgeRun(tokens, run, {
+      own: known,
+      serving,
+      reply: context.reply ?? false,
+      before,
+      placeEnd,
+    });
     if (verdict.kind !== 'none') {
-      const person: Person = { from: verdict.from, to: verdict.to, kind: verdict.kind, score: verdict.score, cue: verdict.cue };
+      const person: Person = {
+        from: verdict.from,
+        to: verdict.to,
+        kind: verdict.kind,
+        score: verdict.score,
+        cue: verdict.cue,
+      };
       people.push(person);
       before = person;
       if (person.score >= tagThreshold) mark(tokens, person);
@@ -79,17 +95,39 @@ function candidateAt(tokens: Tokens, token: number): Run | undefined {
   if (((tokens.shape[token] as number) & Shape.capital) !== 0) return undefined;
   const word = tokens.word[token] as string;
   let back = token - 1;
-  while (back >= 0 && (tokens.word[back] === ',' || tokens.word[back] === '.' && tokens.end[back] === tokens.start[token])) back--;
+  while (
+    back >= 0 &&
+    (tokens.word[back] === ',' ||
+      (tokens.word[back] === '.' && tokens.end[back] === tokens.start[token]))
+  )
+    back--;
   if (back >= 0 && tokens.word[back] === '.' && honorifics.has(tokens.word[back - 1] ?? '')) back--;
   const previous = tokens.word[back] ?? '';
-  if (!greetings.has(previous) && !thanks.has(previous) && !honorifics.has(previous) && !kinTitles.has(previous) && !(previous === 'you' && thanks.has(tokens.word[back - 1] ?? '')) && !(previous === 'much' || previous === 'again')) return undefined;
+  if (
+    !greetings.has(previous) &&
+    !thanks.has(previous) &&
+    !honorifics.has(previous) &&
+    !kinTitles.has(previous) &&
+    !(previous === 'you' && thanks.has(tokens.word[back - 1] ?? '')) &&
+    !(previous === 'much' || previous === 'again')
+  )
+    return undefined;
   const flags = nameFlags(word);
   if ((flags & NameFlag.given) === 0 || (flags & NameFlag.word) !== 0) {
-    if (!/^(?:mr|mrs|ms|miss)$/.test(previous) || (flags & (NameFlag.given | NameFlag.surname)) === 0) return undefined;
+    if (
+      !/^(?:mr|mrs|ms|miss)$/.test(previous) ||
+      (flags & (NameFlag.given | NameFlag.surname)) === 0
+    )
+      return undefined;
   }
   let to = token + 1;
   const following = nameFlags(tokens.word[to] ?? '');
-  if (tokens.kind[to] === Kind.word && (following & NameFlag.surname) !== 0 && (following & NameFlag.word) === 0) to++;
+  if (
+    tokens.kind[to] === Kind.word &&
+    (following & NameFlag.surname) !== 0 &&
+    (following & NameFlag.word) === 0
+  )
+    to++;
   return { from: token, to, flags: [flags], initials: 0 };
 }
 
@@ -98,14 +136,23 @@ function practiceAt(tokens: Tokens, token: number, words: readonly string[]): nu
   let at = token;
   let matched = 0;
   for (const word of words) {
-    while (at > token && at < tokens.count && tokens.kind[at] !== Kind.word && at - token < words.length * 2) at++;
+    while (
+      at > token &&
+      at < tokens.count &&
+      tokens.kind[at] !== Kind.word &&
+      at - token < words.length * 2
+    )
+      at++;
     if (tokens.word[at] !== word) break;
     at++;
     matched++;
   }
   // The first word alone ("Luma") stands for the practice when it has a capital and is no name.
   if (matched === words.length) return at;
-  const lone = ((tokens.shape[token] as number) & Shape.capital) !== 0 && (words[0] as string).length > 3 && nameFlags(words[0] as string) === 0;
+  const lone =
+    ((tokens.shape[token] as number) & Shape.capital) !== 0 &&
+    (words[0] as string).length > 3 &&
+    nameFlags(words[0] as string) === 0;
   return lone ? token + 1 : token;
 }
 
@@ -114,22 +161,28 @@ function withStaffRepeated(tokens: Tokens, people: readonly Person[]): readonly 
   const staff = new Set<string>();
   for (const { kind, from, to, cue } of people) {
     if (kind !== 'staff' || cue === 'third person') continue;
-    for (let token = from; token < to; token++) if (isNameWord(tokens, token)) staff.add(tokens.word[token] as string);
+    for (let token = from; token < to; token++)
+      if (isNameWord(tokens, token)) staff.add(tokens.word[token] as string);
   }
   if (staff.size === 0) return people;
   return people.map((person) => {
-    if (person.kind !== 'person' || person.cue === 'vocative' || person.cue === 'honorific') return person;
+    if (person.kind !== 'person' || person.cue === 'vocative' || person.cue === 'honorific')
+      return person;
     if (!staff.has(tokens.word[person.from] as string)) return person;
-    for (let token = person.from; token < person.to; token++) tokens.tags[token] = ((tokens.tags[token] as number) & ~Tag.name) | Tag.staff;
+    for (let token = person.from; token < person.to; token++)
+      tokens.tags[token] = ((tokens.tags[token] as number) & ~Tag.name) | Tag.staff;
     return { ...person, kind: 'staff', cue: 'named as staff above' };
   });
 }
 
 /** A city's name that is somebody's here is no place. */
 function mark(tokens: Tokens, { from, to, kind }: Person): void {
-  for (let token = from; token < to; token++) tokens.tags[token] = ((tokens.tags[token] as number) & ~Tag.place) | (kind === 'staff' ? Tag.staff : Tag.name);
+  for (let token = from; token < to; token++)
+    tokens.tags[token] =
+      ((tokens.tags[token] as number) & ~Tag.place) | (kind === 'staff' ? Tag.staff : Tag.name);
 }
 
 function set(tokens: Tokens, from: number, to: number, tag: number): void {
-  for (let token = from; token < to; token++) tokens.tags[token] = (tokens.tags[token] as number) | tag;
+  for (let token = from; token < to; token++)
+    tokens.tags[token] = (tokens.tags[token] as number) | tag;
 }

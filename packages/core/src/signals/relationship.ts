@@ -75,7 +75,10 @@ export const relationshipSignals: Signals = signals({
   },
   'records-policy': {
     describes: 'How records are kept or asked for, for everyone',
-    phrases: ['(request|copy|copies|keep|kept|stored|release|transfer|send) ..4 (records|record|chart|file|files|photos)', '(anyone|anybody|everyone|every patient|all patients|any adult) ..6 (records|chart|file|forms|form|paperwork)'],
+    phrases: [
+      '(request|copy|copies|keep|kept|stored|release|transfer|send) ..4 (records|record|chart|file|files|photos)',
+      '(anyone|anybody|everyone|every patient|all patients|any adult) ..6 (records|chart|file|forms|form|paperwork)',
+    ],
   },
   'privacy-general': {
     describes: 'Says that privacy forbids saying more, about everybody alike',

@@ -2,7 +2,6 @@ import type { Reading } from '../signal.js';
 import type { Span } from '../span.js';
 import { inReply, isReply, type Signals, signals } from './place.js';
 
-
 /** Treatment, condition and result, tied to a person. */
 export const treatmentSignals: Signals = signals({
   'confirms-treatment': {
@@ -14,7 +13,8 @@ export const treatmentSignals: Signals = signals({
       '(love|loving|loved|like|liking|obsessed with|adore|happy with|pleased with|satisfied with|thrilled with|enjoying|enjoy|delighted with|excited (about|with|for)|proud of|rocking|rock|feel|feeling) «(your|ur|the|those|them|it|that|how|ur new|these) ..3 (<treatment|condition|body>|{outcome}|brows|lashes|look|smile|skin|glow|turned out|new you|them)»',
       '{pleased} ..6 «(you|y) ..2 (love|loved|like|liked|are (happy|pleased|satisfied|thrilled|loving|enjoying|seeing|feeling|glowing|healing|healed|pain|comfortable|back|doing|so|finally)|feel|felt|enjoyed|enjoy|saw|noticed|got|had|found|finally|left|are|can|achieved|reached|hit|recovered|healed|look) ..6»',
       '{pleased} ..4 «(the|this|that|it|they|everything|those|all|our|we|<treatment>|<staff>) ..3 (helped|worked|went|turned out|came out|made|kicked in|gave|exceeded|met|healed|paid off|delivered|is working|are working|settled|brought|improved|cleared|eased|relieved|fixed|did the trick|lived up|suits|fits|could)» ..3',
-      '«(that|those|these|them) ..1 (<treatment|body>|brows|lashes|glow|jawline|{outcome}) (is|are|look|looks|though|tho|on you)» ..2', '«(the|that|those|these) ..1 <treatment|body> (went|turned out|came out|healed|worked|helped|paid off|kicked in|settled)» ..2',
+      '«(that|those|these|them) ..1 (<treatment|body>|brows|lashes|glow|jawline|{outcome}) (is|are|look|looks|though|tho|on you)» ..2',
+      '«(the|that|those|these) ..1 <treatment|body> (went|turned out|came out|healed|worked|helped|paid off|kicked in|settled)» ..2',
       '(results|outcome|glow|look|smile|transformation|lips|skin|brows|cheeks|jawline) «(you (wanted|hoped|deserve|love|dreamed|were|are|have|got|achieved)|speak for|are stunning|are amazing|are everything|is everything)»',
       '(helped|help|helping|made|make|making|get|got|getting|gave|giving|keep|keeping) «you ..3 (feel|look|achieve|reach|smile|comfortable|confident|heal|recover|healthy|pain|relief|back|through|there|glow|rid|better|stronger|walking|moving|sleep|gorgeous|beautiful|snatched)»',
       '«enjoy (the|your|those|that|them|it|every|being) ..4»',
@@ -32,10 +32,13 @@ export const treatmentSignals: Signals = signals({
       '(best|new|old|happiest|healthiest|brightest|most beautiful|most confident) «(you|self|version of (you|yourself))»',
       '(changed|change|transform|transformed|improve|improved) «your (life|smile|skin|confidence|body)»',
     ],
-    find: inReply('confirms-treatment', { except: ['speech-thanks', 'general-you', 'reader-idiom'] }),
+    find: inReply('confirms-treatment', {
+      except: ['speech-thanks', 'general-you', 'reader-idiom'],
+    }),
   },
   'echoes-review': {
-    describes: 'Confirms what the review says of a treatment: "so happy you love them" under a review that names filler',
+    describes:
+      'Confirms what the review says of a treatment: "so happy you love them" under a review that names filler',
     leg: 'care',
     phrases: [
       '{pleased} ..1 «(it|they|that|everything|all) ..1 (worked|work|helped|went|turned out|came out|paid off|is|are|was|were|made|has|have|did|healed|lasted|held) ..4»',
@@ -69,7 +72,10 @@ export const treatmentSignals: Signals = signals({
   },
   'reader-idiom': {
     describes: 'Says "your" of something that is not care: your words, your neighbor, your call',
-    phrases: ['(your|ur) ..2 {speech}', '(your|ur) (call|privacy|turn|way|phone|browser|own (time|pace|words)|next (run|post|delivery|walk|ride)|hands (before|in|and)|neighbor|neighbors|friends at|team at|local|support|comment|email|letter|handle|post|page|day|week|weekend|evening|morning)'],
+    phrases: [
+      '(your|ur) ..2 {speech}',
+      '(your|ur) (call|privacy|turn|way|phone|browser|own (time|pace|words)|next (run|post|delivery|walk|ride)|hands (before|in|and)|neighbor|neighbors|friends at|team at|local|support|comment|email|letter|handle|post|page|day|week|weekend|evening|morning)',
+    ],
   },
 });
 
@@ -77,5 +83,7 @@ export const treatmentSignals: Signals = signals({
 function echoes(reading: Reading): readonly Span[] {
   if (!isReply(reading) || reading.passage.answers === undefined) return [];
   const excluded = reading.matches('speech-thanks');
-  return reading.phraseMatches('echoes-review').filter((span) => !excluded.some((other) => other.start < span.end && span.start < other.end));
+  return reading
+    .phraseMatches('echoes-review')
+    .filter((span) => !excluded.some((other) => other.start < span.end && span.start < other.end));
 }

@@ -1,10 +1,19 @@
 import { all, type Found } from './found.js';
 
-const months = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const weekdays = '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
-const time = '(?:[ T,]{1,2}\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?(?:\\s?[ap]\\.?m\\.?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
-const numeric = new RegExp(`(?<![\\w/.$-])(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2}))${time}(?![\\w/-]|[.]\\d)`, 'gi');
-const named = new RegExp(`(?<![\\w-])(?:${weekdays}\\.?,?\\s{1,2})?(?:${months}\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s{1,2}\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?(?:\\s{1,2}of)?[ -]${months}\\.?(?:,?[ -]\\d{4})?|${months}\\.?,?\\s{1,2}\\d{4})${time}(?![\\w]|-\\d)`, 'gi');
+const months =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const weekdays =
+  '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
+const time =
+  '(?:[ T,]{1,2}\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?(?:\\s?[ap]\\.?m\\.?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?';
+const numeric = new RegExp(
+  `(?<![\\w/.$-])(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2}))${time}(?![\\w/-]|[.]\\d)`,
+  'gi',
+);
+const named = new RegExp(
+  `(?<![\\w-])(?:${weekdays}\\.?,?\\s{1,2})?(?:${months}\\.?\\s{1,2}\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s{1,2}\\d{4})?|\\d{1,2}(?:st|nd|rd|th)?(?:\\s{1,2}of)?[ -]${months}\\.?(?:,?[ -]\\d{4})?|${months}\\.?,?\\s{1,2}\\d{4})${time}(?![\\w]|-\\d)`,
+  'gi',
+);
 const slashed = /(?<![\w/.$-])(\d{1,2}\/\d{1,2})(?![\w/]|[.]\d)/g;
 
 /** Dates more exact than a year: numeric ones, ISO ones with their time, and month names with a day or a year. */
@@ -16,14 +25,22 @@ export function* findDates(text: string): Generator<Found> {
     if (/^\d{1,2}\.\d{1,2}\.\d{1,2}$/.test(span.value)) continue;
     yield { kind: 'DATE', start: span.start, end: span.end, score: 0.9 };
   }
-  if (/[a-z]{3}/i.test(text)) for (const span of all(text, named)) yield { kind: 'DATE', start: span.start, end: span.end, score: /^may \d/.test(span.value) ? 0.5 : 0.85 };
+  if (/[a-z]{3}/i.test(text))
+    for (const span of all(text, named))
+      yield {
+        kind: 'DATE',
+        start: span.start,
+        end: span.end,
+        score: /^may \d/.test(span.value) ? 0.5 : 0.85,
+      };
 }
 
 /** "06/12", month and day alone. */
 export function* findShortDates(text: string): Generator<Found> {
   for (const span of all(text, slashed)) {
     const [month = 0, day = 0] = span.value.split('/').map(Number);
-    if (month >= 1 && month <= 12 && day >= 1 && day <= 31 && !/^24\/7$/.test(span.value)) yield { kind: 'DATE', start: span.start, end: span.end, score: 0.4 };
+    if (month >= 1 && month <= 12 && day >= 1 && day <= 31 && !/^24\/7$/.test(span.value))
+      yield { kind: 'DATE', start: span.start, end: span.end, score: 0.4 };
   }
 }
 
@@ -54,7 +71,13 @@ export function* findAges(text: string): Generator<Found> {
     for (const span of all(text, pattern)) {
       const age = Number(span.value);
       if (age < 1 || age > 120) continue;
-      if (index === 3 && !/\b(?:turn|old|age|born|birthday|he|she|i|my|who|mr|mrs|ms)\b|'m |'s /i.test(text.slice(Math.max(0, span.start - 60), span.start))) continue;
+      if (
+        index === 3 &&
+        !/\b(?:turn|old|age|born|birthday|he|she|i|my|who|mr|mrs|ms)\b|'m |'s /i.test(
+          text.slice(Math.max(0, span.start - 60), span.start),
+        )
+      )
+        continue;
       yield { kind: 'AGE', start: span.start, end: span.end, score: index < 3 ? 0.9 : 0.7 };
     }
   }

@@ -2,7 +2,31 @@ import type { Span } from '../../span.js';
 
 /** The kinds of identifiers: those of 45 CFR 164.514(b)(2)(i), and some more. */
 export type IdentifierKind =
-  | 'ACCOUNT' | 'ADDRESS' | 'AGE' | 'BIOMETRIC' | 'CARD' | 'DATE' | 'DEA' | 'DEVICE' | 'EMAIL' | 'HANDLE' | 'IBAN' | 'ID' | 'IP' | 'LICENSE' | 'MBI' | 'MEMBER_ID' | 'MRN' | 'NPI' | 'PASSPORT' | 'PHONE' | 'PLATE' | 'SSN' | 'URL' | 'VIN' | 'ZIP';
+  | 'ACCOUNT'
+  | 'ADDRESS'
+  | 'AGE'
+  | 'BIOMETRIC'
+  | 'CARD'
+  | 'DATE'
+  | 'DEA'
+  | 'DEVICE'
+  | 'EMAIL'
+  | 'HANDLE'
+  | 'IBAN'
+  | 'ID'
+  | 'IP'
+  | 'LICENSE'
+  | 'MBI'
+  | 'MEMBER_ID'
+  | 'MRN'
+  | 'NPI'
+  | 'PASSPORT'
+  | 'PHONE'
+  | 'PLATE'
+  | 'SSN'
+  | 'URL'
+  | 'VIN'
+  | 'ZIP';
 
 /** An identifier in a text, before overlaps are settled. */
 export interface Found extends Span {

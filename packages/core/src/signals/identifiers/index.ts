@@ -20,19 +20,43 @@ export const identifierSignals: Signals = signals({
     find: recordNumbers,
   },
   'contact-of-person': {
-    describes: 'A telephone number, an e-mail address or a profile of somebody who is not the practice',
+    describes:
+      'A telephone number, an e-mail address or a profile of somebody who is not the practice',
     leg: 'person',
     find: contacts,
   },
-  'case-cue': { describes: 'Heads a case: "Case 7", "patient born", "patient: female"', phrases: ['^ case <number>', '(patient|client) (born|dob|seen|treated)', 'date of birth', '(first|last) seen', 'you were seen'] },
-  'full-date': { describes: 'A day, month and perhaps year', find: (reading) => ofKinds(reading, dates) },
+  'case-cue': {
+    describes: 'Heads a case: "Case 7", "patient born", "patient: female"',
+    phrases: [
+      '^ case <number>',
+      '(patient|client) (born|dob|seen|treated)',
+      'date of birth',
+      '(first|last) seen',
+      'you were seen',
+    ],
+  },
+  'full-date': {
+    describes: 'A day, month and perhaps year',
+    find: (reading) => ofKinds(reading, dates),
+  },
   'old-age': {
     describes: 'An age over 89, or a year of birth that means one',
     leg: 'person',
-    phrases: ['nonagenarian|centenarian', 'in (her|his|their) nineties', '(turned|turns|turning|is|aged|age|at|female|male|woman|man|client|patient) ..1 (ninety|ninety one|ninety two|ninety three|ninety four|ninety five|ninety six|ninety seven|ninety eight|ninety nine|one hundred)', '(ninety|ninety one|ninety two|ninety three|ninety four|ninety five|ninety six|ninety seven|ninety eight|ninety nine) (years|year|and) (old|young|fearless|fabulous|feisty)', '(female|male|woman|man) <number>', 'born in <number>'],
+    phrases: [
+      'nonagenarian|centenarian',
+      'in (her|his|their) nineties',
+      '(turned|turns|turning|is|aged|age|at|female|male|woman|man|client|patient) ..1 (ninety|ninety one|ninety two|ninety three|ninety four|ninety five|ninety six|ninety seven|ninety eight|ninety nine|one hundred)',
+      '(ninety|ninety one|ninety two|ninety three|ninety four|ninety five|ninety six|ninety seven|ninety eight|ninety nine) (years|year|and) (old|young|fearless|fabulous|feisty)',
+      '(female|male|woman|man) <number>',
+      'born in <number>',
+    ],
     find: oldAges,
   },
-  'patient-zip': { describes: 'A ZIP code in a field of a patient', leg: 'person', find: patientZips },
+  'patient-zip': {
+    describes: 'A ZIP code in a field of a patient',
+    leg: 'person',
+    find: patientZips,
+  },
   'town-of-person': {
     describes: 'The town of somebody, in a word: "a Tulsa mom"',
     leg: 'person',
@@ -45,8 +69,27 @@ export const identifierSignals: Signals = signals({
 
 const none: readonly Span[] = [];
 const dates: ReadonlySet<IdentifierKind> = new Set(['DATE']);
-const records: ReadonlySet<IdentifierKind> = new Set(['SSN', 'MRN', 'MEMBER_ID', 'ACCOUNT', 'CARD', 'DEVICE', 'VIN', 'PLATE', 'MBI', 'IBAN', 'PASSPORT', 'ID']);
-const contactKinds: ReadonlySet<IdentifierKind> = new Set(['PHONE', 'EMAIL', 'URL', 'ADDRESS', 'IP']);
+const records: ReadonlySet<IdentifierKind> = new Set([
+  'SSN',
+  'MRN',
+  'MEMBER_ID',
+  'ACCOUNT',
+  'CARD',
+  'DEVICE',
+  'VIN',
+  'PLATE',
+  'MBI',
+  'IBAN',
+  'PASSPORT',
+  'ID',
+]);
+const contactKinds: ReadonlySet<IdentifierKind> = new Set([
+  'PHONE',
+  'EMAIL',
+  'URL',
+  'ADDRESS',
+  'IP',
+]);
 const found = new WeakMap<Reading, readonly Found[]>();
 
 /** The identifiers of a passage, looked for only where there is a digit, an @ or a dotted host. */
@@ -55,36 +98,47 @@ function identifiersIn(reading: Reading): readonly Found[] {
   if (known) return known;
   const { text } = reading.passage;
   const source = sourceOf(text);
-  const all = /\d|@|\.[a-z]/i.test(text) ? findIdentifiers(source).map((one) => ({ ...one, ...originalSpan(source, one) })) : [];
+  const all = /\d|@|\.[a-z]/i.test(text)
+    ? findIdentifiers(source).map((one) => ({ ...one, ...originalSpan(source, one) }))
+    : [];
   found.set(reading, all);
   return all;
 }
 
 function ofKinds(reading: Reading, kinds: ReadonlySet<IdentifierKind>): readonly Span[] {
   if (reading.passage.voice !== 'practice') return none;
-  return identifiersIn(reading).filter(({ kind, score }) => kinds.has(kind) && score >= 0.5).map(({ start, end }) => ({ start, end }));
+  return identifiersIn(reading)
+    .filter(({ kind, score }) => kinds.has(kind) && score >= 0.5)
+    .map(({ start, end }) => ({ start, end }));
 }
 
 function patientZips({ passage }: Reading): readonly Span[] {
-  return /^(?:patient|client|member)[-_ ]?(?:zip|zipcode|postal)/.test(passage.role ?? '') && /^\d{5}/.test(passage.text) ? [{ start: 0, end: passage.text.length }] : none;
+  return /^(?:patient|client|member)[-_ ]?(?:zip|zipcode|postal)/.test(passage.role ?? '') &&
+    /^\d{5}/.test(passage.text)
+    ? [{ start: 0, end: passage.text.length }]
+    : none;
 }
 
-const recordRoles = /^(?:chart[-_ ]?(?:no|number|id)?|mrn|patient[-_ ]?(?:id|no|number)|member[-_ ]?id|account[-_ ]?(?:no|number|id))$/i;
+const recordRoles =
+  /^(?:chart[-_ ]?(?:no|number|id)?|mrn|patient[-_ ]?(?:id|no|number)|member[-_ ]?id|account[-_ ]?(?:no|number|id))$/i;
 
 function recordNumbers(reading: Reading): readonly Span[] {
   const { passage } = reading;
-  if (recordRoles.test(passage.role ?? '') && /\d{3}/.test(passage.text)) return [{ start: 0, end: passage.text.length }];
+  if (recordRoles.test(passage.role ?? '') && /\d{3}/.test(passage.text))
+    return [{ start: 0, end: passage.text.length }];
   // A provider's own license and the practice's own accounts identify no patient.
   if (!/\d{3}/.test(passage.text)) return none;
   return ofKinds(reading, records);
 }
 
-const profilePage = /(?:facebook|instagram|tiktok|twitter|x|linkedin|threads)\.com\/(?!p\/|reel|events|groups|explore)[\w.@-]+/i;
+const profilePage =
+  /(?:facebook|instagram|tiktok|twitter|x|linkedin|threads)\.com\/(?!p\/|reel|events|groups|explore)[\w.@-]+/i;
 const possessed = /\b(?:her|his|she|he|patient|client|member|daughter|son|mom|reference)\b/i;
 
 function contacts(reading: Reading): readonly Span[] {
   const { passage, profile } = reading;
-  if (passage.voice !== 'practice' || passage.part === 'recipients' || passage.part === 'data') return none;
+  if (passage.voice !== 'practice' || passage.part === 'recipients' || passage.part === 'data')
+    return none;
   const own = ownContact(profile);
   const named = reading.matches('person-name').length > 0 || possessed.test(passage.text);
   if (!named && !isReply(reading)) return none;
@@ -92,17 +146,24 @@ function contacts(reading: Reading): readonly Span[] {
   return identifiersIn(reading)
     .filter(({ kind, start, end, score }) => {
       const value = passage.text.slice(start, end);
-      if (!contactKinds.has(kind) || score < 0.5 || own(kind, value) || isPlaceholder(kind, value)) return false;
+      if (!contactKinds.has(kind) || score < 0.5 || own(kind, value) || isPlaceholder(kind, value))
+        return false;
       if (kind === 'EMAIL') return !isRoleAddress(value);
       if (kind === 'URL') return profilePage.test(value);
-      if (kind === 'PHONE' || kind === 'ADDRESS') return !isReply(reading) && named && !staffLine.test(passage.text.slice(Math.max(0, start - 60), start));
+      if (kind === 'PHONE' || kind === 'ADDRESS')
+        return (
+          !isReply(reading) &&
+          named &&
+          !staffLine.test(passage.text.slice(Math.max(0, start - 60), start))
+        );
       return true;
     })
     .map(({ start, end }) => ({ start, end }));
 }
 
 /** What stands before a number that the practice answers itself. */
-const staffLine = /\b(?:call|text|reach|phone|contact|email|e-mail|dial|ring)\s+(?:us|our|the (?:office|desk|front desk|clinic)|me|nurse|dr\.?)\b[^.!?]*$/i;
+const staffLine =
+  /\b(?:call|text|reach|phone|contact|email|e-mail|dial|ring)\s+(?:us|our|the (?:office|desk|front desk|clinic)|me|nurse|dr\.?)\b[^.!?]*$/i;
 
 function oldAges(reading: Reading): readonly Span[] {
   const { passage, today } = reading;
@@ -110,13 +171,23 @@ function oldAges(reading: Reading): readonly Span[] {
   const year = Number(today.slice(0, 4));
   const spans = reading.phraseMatches('old-age').filter(({ start, end }) => {
     const number = Number(/(\d{2,4})$/.exec(passage.text.slice(start, end))?.[1] ?? 99);
-    return number > 1000 ? number <= year - 90 && number > year - 125 : number >= 90 && number < 120;
+    return number > 1000
+      ? number <= year - 90 && number > year - 125
+      : number >= 90 && number < 120;
   });
   for (const { kind, start, end } of identifiersIn(reading)) {
-    const age = kind === 'AGE' ? Number(/\d{2,3}/.exec(passage.text.slice(start, end))?.[0] ?? 0) : 0;
-    if (age >= 90 && age < 120 && !/^\s*(?:or|and) (?:older|over|up)|^\s*\+/.test(passage.text.slice(end, end + 14))) spans.push({ start, end });
+    const age =
+      kind === 'AGE' ? Number(/\d{2,3}/.exec(passage.text.slice(start, end))?.[0] ?? 0) : 0;
+    if (
+      age >= 90 &&
+      age < 120 &&
+      !/^\s*(?:or|and) (?:older|over|up)|^\s*\+/.test(passage.text.slice(end, end + 14))
+    )
+      spans.push({ start, end });
   }
-  return spans.sort((a, b) => a.start - b.start).filter((span, index, all) => index === 0 || span.start >= (all[index - 1] as Span).end);
+  return spans
+    .sort((a, b) => a.start - b.start)
+    .filter((span, index, all) => index === 0 || span.start >= (all[index - 1] as Span).end);
 }
 
 function runsOf({ tokens, passage }: Reading, tag: number): readonly Span[] {

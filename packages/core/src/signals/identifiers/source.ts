@@ -2,12 +2,15 @@ import { fold } from '../../fold.js';
 import type { Span } from '../../span.js';
 import type { Source } from './found.js';
 
-const noWidth = /[\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufe0f]/;
+const noWidth = /\u200b|\u200d|\u200e|\u200f|[\u202a-\u202e\u2066-\u2069]|\ufe0f/;
 
 /** Makes a text plain for finding identifiers: folded, dashes and blanks of all kinds plain, nothing invisible. */
 export function sourceOf(original: string): Source {
   let text = fold(original);
-  if (/[^\x00-\x7f]/.test(text)) text = text.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ');
+  if (/[\u0080-\uffff]/.test(text))
+    text = text
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ');
   if (!noWidth.test(text)) return { text };
   const offsets = new Int32Array(text.length + 1);
   let plain = '';

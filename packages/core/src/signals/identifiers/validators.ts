@@ -23,7 +23,15 @@ export function isNpi(digits: string): boolean {
 export function isDea(value: string): boolean {
   const match = /^[A-Z][A-Z9](\d{7})$/i.exec(value);
   if (!match?.[1]) return false;
-  const [a, b, c, d, e, f, check] = [...match[1]].map(Number) as [number, number, number, number, number, number, number];
+  const [a, b, c, d, e, f, check] = [...match[1]].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return (a + c + e + 2 * (b + d + f)) % 10 === check;
 }
 
@@ -39,17 +47,47 @@ export function isItin(digits: string): boolean {
 
 /** The pattern of a Medicare Beneficiary Identifier: 11 places, no S, L, O, I, B, Z. 42 CFR 401, CMS. */
 export function isMbi(value: string): boolean {
-  return /^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/i.test(value.replaceAll('-', ''));
+  return /^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/i.test(
+    value.replaceAll('-', ''),
+  );
 }
 
-const vinValues: Readonly<Record<string, number>> = { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, j: 1, k: 2, l: 3, m: 4, n: 5, p: 7, r: 9, s: 2, t: 3, u: 4, v: 5, w: 6, x: 7, y: 8, z: 9 };
+const vinValues: Readonly<Record<string, number>> = {
+  a: 1,
+  b: 2,
+  c: 3,
+  d: 4,
+  e: 5,
+  f: 6,
+  g: 7,
+  h: 8,
+  j: 1,
+  k: 2,
+  l: 3,
+  m: 4,
+  n: 5,
+  p: 7,
+  r: 9,
+  s: 2,
+  t: 3,
+  u: 4,
+  v: 5,
+  w: 6,
+  x: 7,
+  y: 8,
+  z: 9,
+};
 const vinWeights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
 /** The check digit of a Vehicle Identification Number. 49 CFR 565.15(c). */
 export function isVin(value: string): boolean {
   const vin = value.toLowerCase();
   if (!/^[a-hj-npr-z\d]{17}$/.test(vin)) return false;
-  const sum = [...vin].reduce((total, character, place) => total + (vinValues[character] ?? Number(character)) * (vinWeights[place] as number), 0);
+  const sum = [...vin].reduce(
+    (total, character, place) =>
+      total + (vinValues[character] ?? Number(character)) * (vinWeights[place] as number),
+    0,
+  );
   return vin[8] === (sum % 11 === 10 ? 'x' : String(sum % 11));
 }
 
@@ -68,7 +106,10 @@ export function isIban(value: string): boolean {
 /** The check of an ABA routing number: 3, 7, 1 weights. */
 export function isRouting(digits: string): boolean {
   if (!/^(?:0\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d{7}$/.test(digits)) return false;
-  const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * ([3, 7, 1][place % 3] as number), 0);
+  const sum = [...digits].reduce(
+    (total, digit, place) => total + Number(digit) * ([3, 7, 1][place % 3] as number),
+    0,
+  );
   return sum % 10 === 0;
 }
 

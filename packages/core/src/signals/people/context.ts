@@ -21,9 +21,14 @@ export function ownNames(profile: PracticeProfile): OwnNames {
   for (const entry of profile.staff) {
     // "Marcus (office manager, front desk)", "Dana Cole LE", "Peg, billing": the name stands first.
     const name = entry.replace(/[(,;–—].*$/, '');
-    for (const word of name.toLowerCase().match(/[\p{L}'-]+/gu) ?? []) if (!titles.test(word)) staff.add(word);
+    for (const word of name.toLowerCase().match(/[\p{L}'-]+/gu) ?? [])
+      if (!titles.test(word)) staff.add(word);
   }
-  const handles = new Set([...profile.handles, ...profile.partners].map((handle) => handle.toLowerCase().replace(/^@?/, '@')));
+  const handles = new Set(
+    [...profile.handles, ...profile.partners].map((handle) =>
+      handle.toLowerCase().replace(/^@?/, '@'),
+    ),
+  );
   const own = { staff, handles, practice: profile.name === '' ? [] : tokenWords(profile.name) };
   known.set(profile, own);
   return own;
@@ -34,7 +39,8 @@ function tokenWords(text: string): string[] {
   return tokens.word.filter((_, token) => tokens.kind[token] === Kind.word);
 }
 
-const kin = /^(?:my|our|her|his|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|friend|kid|boy|girl|baby|niece|nephew|grandson|granddaughter|hubby|fiancé|fiance|cousin|twins|aunt|uncle)$/;
+const kin =
+  /^(?:my|our|her|his|husband|wife|son|daughter|mom|mother|dad|father|sister|brother|friend|kid|boy|girl|baby|niece|nephew|grandson|granddaughter|hubby|fiancé|fiance|cousin|twins|aunt|uncle)$/;
 
 /**
  * The names that a review speaks of: who served its author. The author's own name ("Walter H.: …", "- Dana") and
@@ -48,7 +54,11 @@ export function namesServing(review: string): ReadonlySet<string> {
     const before = tokens.word[token - 1] ?? '';
     const after = tokens.word[token + 1] ?? '';
     if (after === ':' || before === '-' || before === '—' || kin.test(before)) continue;
-    if (tokens.word[token + 2] === ':' || (tokens.word[token + 2] === '.' && tokens.word[token + 3] === ':')) continue;
+    if (
+      tokens.word[token + 2] === ':' ||
+      (tokens.word[token + 2] === '.' && tokens.word[token + 3] === ':')
+    )
+      continue;
     names.add(tokens.word[token] as string);
   }
   return names;

@@ -19,9 +19,23 @@ export function tagHandles(tokens: Tokens, own: OwnNames): void {
 
 function isOwn(handle: string, own: OwnNames): boolean {
   if (own.handles.has(handle) || brands.test(handle) || firm.test(handle)) return true;
-  if (/^@(?:dr|doctor|nurse|injector)[._]?[a-z]|(?:[._](?:md|rn|np|pa|dds|dmd|le|aprn|injects|injector)|md|injects|injector|nurse)$/.test(handle)) return true;
+  if (
+    /^@(?:dr|doctor|nurse|injector)[._]?[a-z]|(?:[._](?:md|rn|np|pa|dds|dmd|le|aprn|injects|injector)|md|injects|injector|nurse)$/.test(
+      handle,
+    )
+  )
+    return true;
   const bare = handle.replace(/[^a-z]/g, '');
-  if (own.practice.length > 0 && bare.startsWith(own.practice.join('').replace(/[^a-z]/g, '').slice(0, 6))) return true;
+  if (
+    own.practice.length > 0 &&
+    bare.startsWith(
+      own.practice
+        .join('')
+        .replace(/[^a-z]/g, '')
+        .slice(0, 6),
+    )
+  )
+    return true;
   for (const name of own.staff) if (name.length > 4 && bare.includes(name)) return true;
   return false;
 }

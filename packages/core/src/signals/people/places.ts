@@ -25,11 +25,16 @@ export function tagPlaces(tokens: Tokens, token: number): number {
     let at = token;
     let index = 0;
     while (index < words.length && at < tokens.count) {
-      if (tokens.kind[at] !== Kind.word && at > token && (tokens.word[at] === '.' || tokens.word[at] === '-')) {
+      if (
+        tokens.kind[at] !== Kind.word &&
+        at > token &&
+        (tokens.word[at] === '.' || tokens.word[at] === '-')
+      ) {
         at++;
         continue;
       }
-      if (tokens.word[at] !== words[index] || ((tokens.shape[at] as number) & Shape.capital) === 0) break;
+      if (tokens.word[at] !== words[index] || ((tokens.shape[at] as number) & Shape.capital) === 0)
+        break;
       at++;
       index++;
     }

@@ -16,19 +16,27 @@ const notName = Tag.platform | Tag.relation | Tag.practice | Tag.day;
 
 /** True when the token could be a word of a name: a capital, and nothing that speaks against it. */
 export function isNameWord(tokens: Tokens, token: number): boolean {
-  if (tokens.kind[token] !== Kind.word || ((tokens.shape[token] as number) & Shape.capital) === 0) return false;
+  if (tokens.kind[token] !== Kind.word || ((tokens.shape[token] as number) & Shape.capital) === 0)
+    return false;
   const word = tokens.word[token] as string;
   if (never.has(word) || word.length === 1) return false;
   if (((tokens.tags[token] as number) & notName) !== 0) return false;
   const flags = nameFlags(word);
-  if (((tokens.tags[token] as number) & (Tag.treatment | Tag.condition)) !== 0) return (flags & NameFlag.given) !== 0 && (flags & NameFlag.word) === 0;
+  if (((tokens.tags[token] as number) & (Tag.treatment | Tag.condition)) !== 0)
+    return (flags & NameFlag.given) !== 0 && (flags & NameFlag.word) === 0;
   if ((flags & (NameFlag.given | NameFlag.surname)) !== 0) return true;
   return (flags & NameFlag.word) === 0 && /^\p{L}[\p{L}'’]+$/u.test(word);
 }
 
 /** A single capital letter, an initial. */
 export function isInitial(tokens: Tokens, token: number): boolean {
-  return tokens.kind[token] === Kind.word && tokens.end[token] === (tokens.start[token] as number) + 1 && ((tokens.shape[token] as number) & Shape.capital) !== 0 && tokens.word[token] !== 'i' && tokens.word[token] !== 'a';
+  return (
+    tokens.kind[token] === Kind.word &&
+    tokens.end[token] === (tokens.start[token] as number) + 1 &&
+    ((tokens.shape[token] as number) & Shape.capital) !== 0 &&
+    tokens.word[token] !== 'i' &&
+    tokens.word[token] !== 'a'
+  );
 }
 
 /** The longest run that starts at a token which is a name word. */
@@ -58,7 +66,12 @@ function adjoins(tokens: Tokens, token: number): boolean {
 /** The token of the next word of the name after `to`, or -1. */
 function nextPart(tokens: Tokens, to: number, flags: readonly number[]): number {
   let at = to;
-  if (tokens.word[at] === '-' && adjoins(tokens, at) && adjoins(tokens, at + 1)) return isNameWord(tokens, at + 1) || tokens.kind[at + 1] === Kind.word && ((tokens.shape[at + 1] as number) & Shape.capital) !== 0 ? at + 1 : -1;
+  if (tokens.word[at] === '-' && adjoins(tokens, at) && adjoins(tokens, at + 1))
+    return isNameWord(tokens, at + 1) ||
+      (tokens.kind[at + 1] === Kind.word &&
+        ((tokens.shape[at + 1] as number) & Shape.capital) !== 0)
+      ? at + 1
+      : -1;
   if (tokens.kind[at] !== Kind.word || adjoins(tokens, at)) return -1;
   const word = tokens.word[at] as string;
   if (firmNouns.has(word) && (nameFlags(word) & NameFlag.surname) === 0) return -1;
