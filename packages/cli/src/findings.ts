@@ -1,7 +1,7 @@
 import {
   type Authority,
-  authorities,
   type Finding,
+  lawOf as coreLawOf,
   type PracticeProfile,
   type Rule,
   rules,
@@ -43,8 +43,8 @@ export function ruleOf(id: string, profile: PracticeProfile): Rule | undefined {
   return rules.find((rule) => rule.id === id) ?? profile.customRules.find((rule) => rule.id === id);
 }
 
-/** The legal sources a rule rests on. */
+/** The legal sources a rule rests on, with those that the practice's jurisdictions add. */
 export function lawOf(id: string, profile: PracticeProfile): readonly Authority[] {
-  const named = ruleOf(id, profile)?.law ?? [];
-  return named.flatMap((law) => authorities.find((authority) => authority.id === law) ?? []);
+  const rule = ruleOf(id, profile);
+  return rule ? coreLawOf(rule, profile.jurisdiction) : [];
 }
