@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // `npm start`: installs and builds what changed, then
 //   npm start                    checks the sample copy and says how to open the other doors
 //   npm start -- check FILE…     checks your own files (and every other command of the command line)
@@ -7,8 +8,8 @@ import { join, relative } from 'node:path';
 import { build, install, requireNode, root, run, say } from './lib/workspace.mjs';
 
 const [command, ...rest] = process.argv.slice(2);
-/** The folder the caller stood in: npm itself moves to the project's root. */
-const here = process.env.INIT_CWD ?? process.cwd();
+// npm moves to the project's root and says where the caller stood; a commit hook runs this file where it stands.
+const here = process.cwd() === root ? (process.env.INIT_CWD ?? root) : process.cwd();
 const cli = join(root, 'packages', 'cli', 'dist', 'chaperone.js');
 
 requireNode();

@@ -1,7 +1,7 @@
 import {
   type Authority,
-  type Finding,
   lawOf as coreLawOf,
+  type Finding,
   type PracticeProfile,
   type Rule,
   rules,
