@@ -7,12 +7,7 @@ import { isReply, type Signals, signals } from './place.js';
 export const answerSignals: Signals = signals({
   answer: {
     describes: 'A public answer to a review or a comment',
-    find: (reading) =>
-      isReply(reading) &&
-      reading.passage.channel !== 'direct-message' &&
-      reading.passage.sentences[0]
-        ? [reading.passage.sentences[0]]
-        : [],
+    find: answers,
   },
   'reviewer-name': {
     describes: 'The name of the person answered',
@@ -25,6 +20,14 @@ export const answerSignals: Signals = signals({
     find: privacyBut,
   },
 });
+
+/** The first sentence of an answer; a label such as "Reply:" is none. */
+function answers(reading: Reading): readonly Span[] {
+  const { passage } = reading;
+  const [first] = passage.sentences;
+  if (!first || !isReply(reading) || passage.channel === 'direct-message') return [];
+  return /^[^.!?]{0,40}:\s*$/.test(passage.text) ? [] : [first];
+}
 
 function reviewerNames(reading: Reading): readonly Span[] {
   if (!isReply(reading) || reading.passage.channel === 'direct-message') return [];
