@@ -44,7 +44,10 @@ export function fixText(
 }
 
 /** The edits of one fix per finding, in order, leaving out those that would touch an earlier one's. */
-function compatible(findings: readonly Finding[], choice: FixChoice): readonly (readonly Edit[])[] {
+export function compatible(
+  findings: readonly Finding[],
+  choice: FixChoice,
+): readonly (readonly Edit[])[] {
   const taken: Span[] = [];
   const chosen: (readonly Edit[])[] = [];
   for (const finding of findings) {

@@ -64,7 +64,15 @@ function loadProfile(file: string, cwd: string): LoadedProfile {
       readFileSync(file, 'utf8').replace(/^\uFEFF/, ''),
       name,
     );
-    return { profile, file, problems };
+    const added = profile.ruleFiles.map((each) =>
+      readRuleFile(resolve(dirname(file), each), each, cwd),
+    );
+    const customRules = [...profile.customRules, ...added.flatMap((each) => each.rules)];
+    return {
+      profile: { ...profile, customRules },
+      file,
+      problems: [...problems, ...added.flatMap((each) => each.problems)],
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const problem: PlacedProblem = {
@@ -79,6 +87,40 @@ function loadProfile(file: string, cwd: string): LoadedProfile {
     };
     return { profile: defaultProfile, file, problems: [problem] };
   }
+}
+
+/** The custom rules of a file that the profile names: a list, or a list under `customRules`. */
+function readRuleFile(
+  path: string,
+  named: string,
+  cwd: string,
+): { rules: PracticeProfile['customRules']; problems: readonly PlacedProblem[] } {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    const message = `The rule file "${named}" that the profile names cannot be read.`;
+    const remedy = 'Correct its name under ruleFiles; it is relative to the profile.';
+    const place = { line: 1, column: 1, span: { start: 0, end: 0 } };
+    return {
+      rules: [],
+      problems: [
+        { file: relative(cwd, path), path: [], severity: 'error', message, remedy, ...place },
+      ],
+    };
+  }
+  // A bare list becomes the value of the key that holds such lists, on its own line so that places need one step back.
+  const bare = /^(?:\s*#.*\n|\s*\n)*\s*-/.test(text);
+  const { profile, problems } = readProfile(
+    bare ? `customRules:\n${text}` : text,
+    relative(cwd, path),
+  );
+  return {
+    rules: profile.customRules,
+    problems: bare
+      ? problems.map((problem) => ({ ...problem, line: Math.max(1, problem.line - 1) }))
+      : problems,
+  };
 }
 
 /** `FILE:LINE:COLUMN: error: message`, and the remedy on the next line. */

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { atLeast, type Finding, type Inspection, type Severity } from '@chaperone/core';
+import { atLeast, type Edit, type Finding, type Inspection, type Severity } from '@chaperone/core';
 import {
   type Baseline,
   baselineName,
@@ -14,7 +14,9 @@ import { type CleanCache, cacheFolder, hashOf, openCache } from '../clean-cache.
 import { CallError, exitCodes } from '../exit.js';
 import { type Found, findFiles, type LeftOut, type Target } from '../find-files.js';
 import { reported } from '../findings.js';
-import { type FixChoice, fixText } from '../fix.js';
+import { compatible, type FixChoice, fixText } from '../fix.js';
+import { isPackedDocument } from '../kinds.js';
+import { copyName, openPacked } from '../packed.js';
 import { lineStarts, positionAt } from '../positions.js';
 import { createProfiles, describeProblem, type LoadedProfile, type Profiles } from '../profiles.js';
 import { startProgress } from '../progress.js';
@@ -167,7 +169,9 @@ async function checkTargets(
   const progress = startProgress(files.length);
   for (const file of files) {
     progress.next(file.path);
-    await add(await checkTarget(file, run));
+    if (isPackedDocument(file.path))
+      for (const part of await checkPacked(file, run)) await add(part);
+    else await add(await checkTarget(file, run));
   }
   progress.stop();
 }
@@ -207,6 +211,51 @@ async function checkTarget(target: Target, run: Run): Promise<CheckedFile | unde
     return undefined;
   }
   return checkSource(target, source, run);
+}
+
+/** Checks each part of a Word document or a mail by itself; the first bears the file's name, the others also their own. */
+async function checkPacked(target: Target, run: Run): Promise<readonly CheckedFile[]> {
+  const bytes = await readBytes(target.absolute);
+  const opened = isUnreadable(bytes) ? bytes : await openPacked(bytes, target.absolute);
+  if (isUnreadable(opened)) {
+    reject(run, target.path, describeUnreadable(target.path, opened));
+    return [];
+  }
+  const { profile } = run.profiles.forFile(target.absolute);
+  const edits = new Map<string, readonly Edit[]>();
+  const checked = opened.parts.map((part, index) => {
+    const options = { ...run.call.document, languageId: part.languageId };
+    const inspection = inspectText(part.text, target.absolute, profile, run.today, options);
+    const path = index === 0 ? target.path : `${target.path}#${part.partLabel}`;
+    tellNotices(path, part.text, inspection);
+    const { findings } = inspection;
+    if (run.call.fix)
+      edits.set(part.name, compatible(findings, run.call.suggested ? 'suggested' : 'safe').flat());
+    if (run.call.updateBaseline !== undefined)
+      run.recorded.push(
+        ...findings.map((finding) => ({ path, finding, inspection, text: part.text })),
+      );
+    const kept = findings.filter((finding) => !run.baseline?.knows(finding, inspection, part.text));
+    const source = { text: part.text, bom: false };
+    return fileOf(
+      { ...target, path },
+      source,
+      part.languageId,
+      profile,
+      inspection,
+      kept,
+      findings.length - kept.length,
+    );
+  });
+  const changes = [...edits.values()].flat().length;
+  if (changes > 0) {
+    const copy = copyName(target.absolute);
+    if (!run.call.dryRun) await writeFile(copy, opened.apply(edits));
+    tell(
+      `${target.path}: ${changes} ${changes === 1 ? 'change' : 'changes'} ${run.call.dryRun ? 'would be written' : 'written'} to a copy, ${basename(copy)}`,
+    );
+  }
+  return checked.filter((file, index) => index === 0 || file.findings.length > 0);
 }
 
 async function checkStandardInput(run: Run): Promise<CheckedFile | undefined> {
