@@ -52,7 +52,7 @@ function doors() {
           '                     or Extensions view, the … menu, "Install from VSIX…"',
         ]
       : []),
-    '  Word and Outlook   npm start -- serve      then sideload the manifest from clients/office/dist/:',
+    '  Word and Outlook   npm start -- serve      then sideload a manifest from clients/office/dist/manifests/:',
     '                     Word for the web: Home > Add-ins > More Settings > Upload My Add-in',
     '                     Outlook: https://aka.ms/olksideload > My add-ins > Custom Addins > Add from File',
     '                     docs/office.md has every other way, step by step',

@@ -15,7 +15,12 @@ const sites = [
     folder: 'clients/playground/dist',
     about: 'Playground: try Chaperone in an editor',
   },
-  { path: '/office/', folder: 'clients/office/dist', about: 'Task pane for Word and Outlook' },
+  {
+    path: '/office/',
+    page: 'taskpane.html',
+    folder: 'clients/office/dist',
+    about: 'Task pane for Word and Outlook',
+  },
   {
     path: '/office-demo/',
     folder: 'clients/office/dist/demo',
@@ -56,7 +61,8 @@ export async function startServing(args, here) {
     server.listen(Number(values.port), '127.0.0.1', () => {
       const { port } = server.address();
       say(`serving on this machine only, at ${scheme}://127.0.0.1:${port}/ (stop with Ctrl+C)`);
-      for (const site of sites) say(`  ${scheme}://127.0.0.1:${port}${site.path}  ${site.about}`);
+      for (const site of sites)
+        say(`  ${scheme}://127.0.0.1:${port}${site.path}${site.page ?? ''}  ${site.about}`);
       if (!secure)
         say(
           'Word and Outlook ask for https: give --cert FILE --key FILE, or run "npx office-addin-dev-certs install" once',
@@ -95,7 +101,9 @@ function respond(response, status, body) {
 }
 
 function startPage(served) {
-  const links = served.map((site) => `<li><a href="${site.path}">${site.about}</a></li>`).join('');
+  const links = served
+    .map((site) => `<li><a href="${site.path}${site.page ?? ''}">${site.about}</a></li>`)
+    .join('');
   return `<h1>Chaperone on this machine</h1><ul>${links}</ul>`;
 }
 
