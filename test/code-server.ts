@@ -118,8 +118,9 @@ export async function startBrowser(): Promise<Browser> {
 export async function openFolder(editor: Editor, folder: string): Promise<Page> {
   const context = await editor.browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   await page.goto(`${editor.url}?folder=${encodeURIComponent(folder)}`);
-  await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  await page.locator('.monaco-workbench').waitFor({ timeout: 120_000 });
   return page;
 }
 
@@ -145,7 +146,9 @@ async function fetchEditor(): Promise<void> {
 /** A registry that stops answering must not hold the tests for good: two tries, of eight minutes at most. */
 async function install(what: string): Promise<void> {
   const arguments_ = ['install', what, '--save-exact', '--no-audit', '--no-fund'];
-  const options = { cwd: cache, env: environment(cache), maxBuffer: 1e8, timeout: 480_000 };
+  // The user's own npm settings and certificates count here: some machines reach the registry only through them.
+  const env = { ...process.env, PATH: `${dirname(node)}:${process.env['PATH']}` };
+  const options = { cwd: cache, env, maxBuffer: 1e8, timeout: 480_000 };
   await run('npm', arguments_, options).catch(() => run('npm', arguments_, options));
 }
 
@@ -167,7 +170,7 @@ async function listening(
   server: ChildProcess,
   output: readonly string[],
 ): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (server.exitCode !== null) break;
     const answer = await fetch(`${url}healthz`).catch(() => undefined);
     if (answer?.ok) return;

@@ -3,7 +3,7 @@ local env = vim.env
 local seen = {}
 
 local function wait(what, ready)
-  if not vim.wait(15000, ready, 20) then
+  if not vim.wait(60000, ready, 20) then
     seen.timeout = what
   end
 end
@@ -27,7 +27,7 @@ local function run()
     end
   end
   local function ask(method, params)
-    local answers = vim.lsp.buf_request_sync(buffer, method, params, 10000) or {}
+    local answers = vim.lsp.buf_request_sync(buffer, method, params, 60000) or {}
     return (answers[id] or {}).result
   end
 

@@ -46,7 +46,7 @@ describe('The built server in Neovim', () => {
       await promisify(execFile)(
         'nvim',
         ['--headless', '--clean', '-n', '-c', `luafile ${script}`],
-        { env, timeout: 60_000 },
+        { env, timeout: 240_000 },
       );
       const seen = JSON.parse(await readFile(out, 'utf8')) as Seen;
       assert.equal(seen.timeout, undefined, JSON.stringify(seen));
@@ -58,7 +58,7 @@ describe('The built server in Neovim', () => {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-  }).timeout(70_000);
+  }).timeout(300_000);
 });
 
 function hasNeovim(): boolean {

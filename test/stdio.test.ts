@@ -10,7 +10,8 @@ import { type LanguageClient, serverPath, startClient } from './language-client.
 
 const reply = '> Best Botox ever! *****\n\nThank you for coming in to see us!\n';
 
-describe('The built server over stdio', () => {
+describe('The built server over stdio', function () {
+  this.timeout(120_000);
   let folder: string;
   let client: LanguageClient | undefined;
 

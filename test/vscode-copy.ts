@@ -63,3 +63,9 @@ export async function practiceFolder(): Promise<string> {
   git('commit', '-q', '-m', 'First copy', '--date', '2026-01-05T12:00:00Z');
   return folder;
 }
+
+/** Puts every file of the folder back to what it was, and takes new ones away. */
+export function restore(folder: string): void {
+  execFileSync('git', ['checkout', '-q', '--', '.'], { cwd: folder });
+  execFileSync('git', ['clean', '-q', '-f', '-d'], { cwd: folder });
+}
