@@ -1,5 +1,6 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { explanations, lazyData, learned } from './lazy-data.mjs';
 import { coreOfWorker, lazyFormats } from './lazy-formats.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -37,5 +38,11 @@ const inWorker = {
   conditions: ['source', 'worker'],
   format: 'iife',
 };
-await build({ ...inWorker, entryPoints: ['src/worker.ts'], plugins: [lazyFormats] });
-await build({ ...inWorker, entryPoints: ['src/worker-formats.ts'], plugins: [coreOfWorker] });
+await build({ ...inWorker, entryPoints: ['src/worker.ts'], plugins: [lazyFormats, lazyData] });
+await build({
+  ...inWorker,
+  entryPoints: ['src/worker-formats.ts'],
+  plugins: [coreOfWorker],
+  define: { ...shared.define, CHAPERONE_EXPLANATIONS: JSON.stringify(await explanations()) },
+});
+await build({ ...inWorker, stdin: learned, outfile: 'dist/worker-learned.js', outdir: undefined });

@@ -20,7 +20,8 @@ if (!(await exists(`${server}worker.js`))) {
   process.exit(1);
 }
 const workerScripts = ['worker.js'];
-if (await exists(`${server}worker-formats.js`)) workerScripts.push('worker-formats.js');
+for (const name of ['worker-formats.js', 'worker-learned.js'])
+  if (await exists(server + name)) workerScripts.push(name);
 
 for (const name of ['demo', 'assets'])
   await rm(here(`dist/${name}`), { recursive: true, force: true });

@@ -18,5 +18,5 @@ await build({
 });
 for (const name of ['index.html', 'style.css', 'icon.svg'])
   await copyFile(`src/${name}`, `dist/${name}`);
-for (const name of ['worker.js', 'worker-formats.js'])
+for (const name of ['worker.js', 'worker-formats.js', 'worker-learned.js'])
   await copyFile(`${server}/${name}`, `dist/${name}`);

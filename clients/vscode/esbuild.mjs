@@ -33,7 +33,7 @@ await build({
   outfile: 'dist/browser.cjs',
   platform: 'browser',
 });
-for (const name of ['node.js', 'worker.js', 'worker-formats.js'])
+for (const name of ['node.js', 'worker.js', 'worker-formats.js', 'worker-learned.js'])
   await copyFile(join(server, name), join(here, 'dist', 'server', name));
 await writeFile(join(here, 'dist', 'chaperone.schema.json'), JSON.stringify(schema));
 

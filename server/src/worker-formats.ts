@@ -1,6 +1,9 @@
 import { formats } from '@chaperone/core';
 import { profileText } from './profile-text.js';
-import type { Rarer } from './rarer.js';
+import type { Explanations, Rarer } from './rarer.js';
 
-const rarer: Rarer = { profileText, formats };
+/** Put in by the build, see lazy-data.mjs. */
+declare const CHAPERONE_EXPLANATIONS: Explanations;
+
+const rarer: Rarer = { profileText, formats, explanations: CHAPERONE_EXPLANATIONS };
 Object.assign(globalThis, { chaperoneRarer: rarer });
