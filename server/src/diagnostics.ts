@@ -3,6 +3,7 @@ import { authorities, type Finding, rules, type Severity, type Span } from '@cha
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rangeOf } from './positions.js';
+import { comparable } from './profiles.js';
 import type { Review } from './review.js';
 import type { Traits } from './traits.js';
 
@@ -48,7 +49,12 @@ export function toDiagnostics(
       },
     ];
   }
-  if (review.state === 'profile') return problemDiagnostics(review.choice.problems, range);
+  if (review.state === 'profile') {
+    const own = review.choice.problems.filter(
+      ({ file }) => comparable(file) === comparable(document.uri),
+    );
+    return problemDiagnostics(own, range);
+  }
   const { idle, notices } = review.inspection;
   return [
     ...findings.map((finding) => toDiagnostic(finding, review, traits)),

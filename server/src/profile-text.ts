@@ -1,15 +1,17 @@
-import { type ReadProfile, readProfile } from '@chaperone/config';
+import { type ReadProfile, type RuleFile, readProfile, withRuleFiles } from '@chaperone/config';
 import { isScalar, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
 import type { ProfileChange } from './profile-edits.js';
 
 /** What is done with the text of a chaperone.yaml. It needs a YAML parser, which a worker loads at first need. */
 export interface ProfileText {
   read(text: string, path: string): ReadProfile;
+  /** The profile with the rules of the files that it names, in the order it names them. */
+  withRuleFiles(read: ReadProfile, files: readonly RuleFile[]): ReadProfile;
   /** The text with the change in it. Comments and order are kept. */
   change(text: string, change: ProfileChange): string;
 }
 
-export const profileText: ProfileText = { read: readProfile, change: withChange };
+export const profileText: ProfileText = { read: readProfile, withRuleFiles, change: withChange };
 
 function withChange(text: string, change: ProfileChange): string {
   const document = parseDocument(text);

@@ -1,4 +1,4 @@
-import type { PlacedProblem } from '@chaperone/config';
+import type { PlacedProblem, ReadProfile } from '@chaperone/config';
 import { profileNames } from '@chaperone/config/names';
 import { defaultProfile, type PracticeProfile } from '@chaperone/core';
 import type { ProfileText } from './profile-text.js';
@@ -10,16 +10,22 @@ export interface ProfileChoice {
   readonly problems: readonly PlacedProblem[];
   /** The file it was read from; absent for text from the settings and for no profile at all. */
   readonly uri?: string;
+  /** URIs of the files with rules of the practice's own that the profile names. */
+  readonly ruleFiles: readonly string[];
 }
 
 /** Finds and keeps profiles. Nearest file wins: the document's own folder, then its parents. */
 export interface Profiles {
   for(uri: string, settings: Settings): Promise<ProfileChoice>;
+  /** A profile's text as it stands in an editor, with the rules of the files that it names. */
+  read(text: string, uri: string): Promise<ProfileChoice>;
+  /** True for a file that holds a profile, or rules that a profile read so far names. */
+  isProfilePart(uri: string): boolean;
   /** A profile file may have changed on disk or in an editor. */
   changed(): void;
 }
 
-const noProfile: ProfileChoice = { profile: defaultProfile, problems: [] };
+const noProfile: ProfileChoice = { profile: defaultProfile, problems: [], ruleFiles: [] };
 
 /** `read` gives a file's text, or undefined where there is none. */
 export function createProfiles(
@@ -28,7 +34,8 @@ export function createProfiles(
 ): Profiles {
   let folders = new Map<string, Promise<ProfileChoice | undefined>>();
   let files = new Map<string, Promise<ProfileChoice | undefined>>();
-  let fromText: { text: string; choice: ProfileChoice } | undefined;
+  let fromText: { text: string; choice: Promise<ProfileChoice> } | undefined;
+  const named = new Set<string>();
 
   const file = (uri: string): Promise<ProfileChoice | undefined> => {
     const known = files.get(uri) ?? readChoice(uri);
@@ -37,7 +44,17 @@ export function createProfiles(
   };
   const readChoice = async (uri: string): Promise<ProfileChoice | undefined> => {
     const text = await read(uri);
-    return text === undefined ? undefined : { ...reader().read(text, uri), uri };
+    return text === undefined ? undefined : readText(text, uri);
+  };
+  const readText = async (text: string, uri: string): Promise<ProfileChoice> => {
+    const plain = reader().read(text, uri);
+    const ruleFiles = plain.profile.ruleFiles.map((path) => besides(uri, path));
+    for (const one of ruleFiles) named.add(comparable(one));
+    if (ruleFiles.length === 0) return { ...choiceOf(plain), uri, ruleFiles };
+    const files = await Promise.all(
+      ruleFiles.map(async (path) => ({ path, text: await read(path) })),
+    );
+    return { ...choiceOf(reader().withRuleFiles(plain, files)), uri, ruleFiles };
   };
   const nearest = (folder: string): Promise<ProfileChoice | undefined> => {
     const known = folders.get(folder) ?? search(folder);
@@ -53,14 +70,20 @@ export function createProfiles(
     return parent === undefined ? undefined : nearest(parent);
   };
 
+  /** Text from the settings stands in no folder, so no file can be named from there. */
+  const readAlone = async (text: string): Promise<ProfileChoice> => {
+    const plain = reader().read(text, 'chaperone.yaml');
+    const files = plain.profile.ruleFiles.map((path) => ({ path }));
+    return { ...choiceOf(reader().withRuleFiles(plain, files)), ruleFiles: [] };
+  };
+
   return {
+    read: readText,
+    isProfilePart: (uri) => isProfileFile(uri) || named.has(comparable(uri)),
     async for(uri, settings) {
       if (settings.profileText !== undefined) {
         if (fromText?.text !== settings.profileText) {
-          fromText = {
-            text: settings.profileText,
-            choice: reader().read(settings.profileText, 'chaperone.yaml'),
-          };
+          fromText = { text: settings.profileText, choice: readAlone(settings.profileText) };
         }
         return fromText.choice;
       }
@@ -88,6 +111,33 @@ export function parentOf(uri: string): string | undefined {
   if (slash < 0) return undefined;
   const parent = uri.slice(0, slash);
   return /^[\w+.-]+:\/?\/?$/.test(parent) ? undefined : parent;
+}
+
+/** The URI of a path that the file `uri` names: absolute, or relative to that file's folder. */
+export function besides(uri: string, path: string): string {
+  const slashed = path.replaceAll('\\', '/');
+  if (/^(?:[\w+.-]{2,}:|[A-Za-z]:\/)/.test(slashed)) return toUri(slashed);
+  const [, root = '', folder = ''] =
+    /^([\w+.-]+:(?:\/\/[^/]*)?)(\/.*)?$/.exec(parentOf(uri) ?? '') ?? [];
+  const steps = slashed.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '');
+  for (const step of slashed.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(encodeURIComponent(step));
+  }
+  return `${root}/${steps.join('/')}`;
+}
+
+/** Clients escape different characters of the same URI. */
+export function comparable(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+function choiceOf({ profile, problems }: ReadProfile): Omit<ProfileChoice, 'ruleFiles'> {
+  return { profile, problems };
 }
 
 /** A path of either kind of file system as a URI; a URI stays as it is. */

@@ -7,12 +7,13 @@ import {
 } from '@chaperone/core';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from './host.js';
-import { isProfileFile, type ProfileChoice, type Profiles } from './profiles.js';
+import { comparable, isProfileFile, type ProfileChoice, type Profiles } from './profiles.js';
 import type { DocumentOptions, Settings, SettingsStore } from './settings.js';
 
 /** Everything said about one version of one document. */
 export type Review =
   | (Reviewed & { readonly state: 'checked'; readonly inspection: Inspection })
+  /** A chaperone.yaml, or a file with rules that one names. */
   | (Reviewed & { readonly state: 'profile' })
   | (Reviewed & { readonly state: 'not-checked'; readonly because: string })
   | (Reviewed & { readonly state: 'off'; readonly because: string });
@@ -74,12 +75,11 @@ export function createDesk(
         choice,
       };
       if (isProfileFile(document.uri)) {
-        const own = {
-          ...host.profileText().read(document.getText(), document.uri),
-          uri: document.uri,
-        };
+        const own = await profiles.read(document.getText(), document.uri);
         return { ...base, choice: own, state: 'profile' };
       }
+      if (choice.ruleFiles.some((file) => comparable(file) === comparable(document.uri)))
+        return { ...base, state: 'profile' };
       if (!chosen.enable)
         return { ...base, state: 'off', because: 'Chaperone is turned off in the settings' };
       if (chosen.skipLanguages.includes(document.languageId)) {

@@ -21,7 +21,7 @@ import { createDiagnoser } from './diagnoser.js';
 import type { Host } from './host.js';
 import { hoverAt } from './hover.js';
 import { update } from './positions.js';
-import { createProfiles, isProfileFile } from './profiles.js';
+import { createProfiles } from './profiles.js';
 import { createDesk, type Review } from './review.js';
 import { createSettings, type DocumentOptions, parseDocumentOptions } from './settings.js';
 import { isRecord, type Traits, traitsOf } from './traits.js';
@@ -95,7 +95,7 @@ function serve(
 
   documents.onDidChangeContent(({ document }) => {
     diagnoser.edited(document, carets.get(document.uri));
-    if (isProfileFile(document.uri)) changed();
+    if (profiles.isProfilePart(document.uri)) changed();
   });
   documents.onDidClose(({ document }) => {
     carets.delete(document.uri);
@@ -103,7 +103,7 @@ function serve(
     settings.forget(document.uri);
     desk.close(document.uri);
     diagnoser.closed(document.uri);
-    if (isProfileFile(document.uri)) changed();
+    if (profiles.isProfilePart(document.uri)) changed();
   });
 
   connection.onInitialized(() => {
@@ -134,7 +134,7 @@ function serve(
     changed();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (changes.some(({ uri }) => isProfileFile(uri))) changed();
+    if (changes.some(({ uri }) => profiles.isProfilePart(uri))) changed();
   });
   connection.onNotification('chaperone/documentOptions', (params: unknown) => {
     if (!isRecord(params) || typeof params.uri !== 'string') return;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type PlacedProblem, profileNames, readProfile } from '@chaperone/config';
+import { type PlacedProblem, profileNames, readProfile, withRuleFiles } from '@chaperone/config';
 import { defaultProfile, type PracticeProfile } from '@chaperone/core';
 import { CallError } from './exit.js';
 
@@ -60,19 +60,13 @@ export function createProfiles(only: string | undefined, cwd: string): Profiles 
 function loadProfile(file: string, cwd: string): LoadedProfile {
   const name = relative(cwd, file) || file;
   try {
-    const { profile, problems } = readProfile(
-      readFileSync(file, 'utf8').replace(/^\uFEFF/, ''),
-      name,
-    );
-    const added = profile.ruleFiles.map((each) =>
-      readRuleFile(resolve(dirname(file), each), each, cwd),
-    );
-    const customRules = [...profile.customRules, ...added.flatMap((each) => each.rules)];
-    return {
-      profile: { ...profile, customRules },
-      file,
-      problems: [...problems, ...added.flatMap((each) => each.problems)],
-    };
+    const read = readProfile(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), name);
+    const files = read.profile.ruleFiles.map((each) => {
+      const path = resolve(dirname(file), each);
+      return { path: relative(cwd, path), text: textOf(path) };
+    });
+    const { profile, problems } = withRuleFiles(read, files);
+    return { profile, file, problems };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const problem: PlacedProblem = {
@@ -89,38 +83,13 @@ function loadProfile(file: string, cwd: string): LoadedProfile {
   }
 }
 
-/** The custom rules of a file that the profile names: a list, or a list under `customRules`. */
-function readRuleFile(
-  path: string,
-  named: string,
-  cwd: string,
-): { rules: PracticeProfile['customRules']; problems: readonly PlacedProblem[] } {
-  let text: string;
+/** A file's text; undefined where it cannot be read. */
+function textOf(path: string): string | undefined {
   try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return readFileSync(path, 'utf8');
   } catch {
-    const message = `The rule file "${named}" that the profile names cannot be read.`;
-    const remedy = 'Correct its name under ruleFiles; it is relative to the profile.';
-    const place = { line: 1, column: 1, span: { start: 0, end: 0 } };
-    return {
-      rules: [],
-      problems: [
-        { file: relative(cwd, path), path: [], severity: 'error', message, remedy, ...place },
-      ],
-    };
+    return undefined;
   }
-  // A bare list becomes the value of the key that holds such lists, on its own line so that places need one step back.
-  const bare = /^(?:\s*#.*\n|\s*\n)*\s*-/.test(text);
-  const { profile, problems } = readProfile(
-    bare ? `customRules:\n${text}` : text,
-    relative(cwd, path),
-  );
-  return {
-    rules: profile.customRules,
-    problems: bare
-      ? problems.map((problem) => ({ ...problem, line: Math.max(1, problem.line - 1) }))
-      : problems,
-  };
 }
 
 /** `FILE:LINE:COLUMN: error: message`, and the remedy on the next line. */

@@ -76,7 +76,7 @@ describe('rule files', () => {
     const tested = await chaperone(place.path, ['rules', 'test']);
     place.remove();
     assert.equal(code, 2);
-    assert.match(stderr, /none\.yaml:1:1: error: The rule file "none\.yaml"/);
+    assert.match(stderr, /chaperone\.yaml:1:23: error: The rule file "none\.yaml"/);
     assert.ok(
       rules.some(
         ({ id, custom }: { id: string; custom: boolean }) => id === 'luma-pet-names' && custom,

@@ -1,2 +1,3 @@
 export { profileNames } from './names.js';
-export { type PlacedProblem, type ReadProfile, readProfile } from './read-profile.js';
+export { type Place, type PlacedProblem, type ReadProfile, readProfile } from './read-profile.js';
+export { type RuleFile, withRuleFiles } from './rule-files.js';

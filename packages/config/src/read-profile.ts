@@ -16,9 +16,9 @@ import {
   parseDocument,
 } from 'yaml';
 
-/** A problem with its place in the file. */
-export interface PlacedProblem extends ProfileProblem {
-  /** The file it stands in, as it was handed in. */
+/** Where something stands in a file. */
+export interface Place {
+  /** The file, as it was handed in. */
   readonly file: string;
   /** UTF-16 offsets in the file's text. */
   readonly span: Span;
@@ -28,9 +28,14 @@ export interface PlacedProblem extends ProfileProblem {
   readonly column: number;
 }
 
+/** A problem with its place in the file. */
+export interface PlacedProblem extends ProfileProblem, Place {}
+
 export interface ReadProfile {
   readonly profile: PracticeProfile;
   readonly problems: readonly PlacedProblem[];
+  /** Where the deepest key of a path stands that the file has: `['ruleFiles', '0']`. */
+  place(path: readonly string[]): Place;
 }
 
 /**
@@ -40,7 +45,7 @@ export interface ReadProfile {
 export function readProfile(yamlText: string, path: string): ReadProfile {
   const lines = new LineCounter();
   const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false });
-  const place = (span: Span) => {
+  const place = (span: Span): Place => {
     const { line, col } = lines.linePos(span.start);
     return { file: path, span, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
@@ -55,6 +60,7 @@ export function readProfile(yamlText: string, path: string): ReadProfile {
   );
   const { profile, problems } = parseProfile(plainValue(document));
   return {
+    place: (path) => place(spanOf(document, path, yamlText)),
     profile,
     problems: [
       ...broken,
