@@ -94,6 +94,32 @@ function parse(text: string, file: string): BaselineFile {
   );
 }
 
+/** True of a baseline, a JSON report or an HTML report, whatever its name: none of them is copy. */
+export function isOwnFile(text: string): boolean {
+  const head = text.slice(0, 400);
+  if (head.includes(generator)) return true;
+  if (!/^\s*\{\s*"version":\s*1,\s*"(?:findings|files)":\s*\[/.test(head)) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isBaseline(value) || isReport(value);
+  } catch {
+    return false;
+  }
+}
+
+/** Marks the HTML report. */
+export const generator = '<meta name="generator" content="Chaperone">';
+
+function isReport(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'files' in value &&
+    Array.isArray(value.files) &&
+    value.files.every((file) => typeof file === 'object' && file !== null && 'findings' in file)
+  );
+}
+
 function isBaseline(value: unknown): value is BaselineFile {
   if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1)
     return false;

@@ -12,7 +12,7 @@ export interface Fixed {
 }
 
 /** More rounds than this mean that two fixes undo each other. */
-const mostRounds = 10;
+export const mostRounds = 10;
 
 /**
  * Applies fixes and checks again until nothing is left to fix. Edits keep the line breaks of the text and touch

@@ -22,6 +22,8 @@ export interface ReportedFinding {
   /** UTF-16 code units of the file's text. */
   readonly span: Span;
   readonly range: Range;
+  /** In a part of a Word document or a mail: where to look for it, such as "paragraph 3". */
+  readonly place?: string;
   /** The words that were flagged. */
   readonly text: string;
   readonly message: string;
@@ -37,12 +39,14 @@ export interface ReportedFinding {
 /** One file's part of the JSON: a public contract. */
 export interface ReportedFile {
   readonly path: string;
+  /** Of a Word document or a mail: the part whose text the offsets, lines and edits are of. */
+  readonly part?: string;
   readonly channel: Channel;
   readonly findings: readonly ReportedFinding[];
 }
 
 /** A checked file with all that a report may want to say about it. */
-export interface CheckedFile extends ReportedFile {
+export interface CheckedFile extends Omit<ReportedFile, 'part'> {
   readonly source: Source;
   readonly languageId: string;
   readonly profile: PracticeProfile;
@@ -51,6 +55,20 @@ export interface CheckedFile extends ReportedFile {
   readonly kept: readonly Finding[];
   /** Findings that the baseline knows. */
   readonly known: number;
+  /** Set when the text is a part of a Word document or of a mail, not the file's own text. */
+  readonly part?: CheckedPart;
+}
+
+/** A part of a Word document or of a mail. Spans are of the part's text. */
+export interface CheckedPart {
+  /** For people: "header", "picture descriptions", "HTML part". */
+  readonly label: string;
+  /** True of the part that stands for the file. */
+  readonly first: boolean;
+  /** Where a person would look: "paragraph 3". */
+  place(span: Span): string;
+  /** Where it stands in the file on the disk; absent where that file has no lines. */
+  range?(span: Span): Range;
 }
 
 /** What a run adds up to. */

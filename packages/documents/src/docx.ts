@@ -1,6 +1,12 @@
 import type { Edit } from '@chaperone/core';
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
-import { DocumentError, type DocumentPart, edited, type OpenedDocument } from './opened.js';
+import {
+  DocumentError,
+  type DocumentPart,
+  edited,
+  type NamedPlace,
+  type OpenedDocument,
+} from './opened.js';
 import { packed, unpacked } from './package-files.js';
 import { pictureText } from './pictures.js';
 import { type Writing, xmlEdits } from './word-edit.js';
@@ -32,12 +38,14 @@ export function openDocx(bytes: Uint8Array): OpenedDocument {
   const apply = (edits: ReadonlyMap<string, readonly Edit[]>): Uint8Array =>
     packed(withEdits(files, sources, parts, edits));
   return {
-    parts: parts.map(({ name, languageId, text, partLabel }) => ({
+    parts: parts.map(({ name, languageId, text, partLabel, places }) => ({
       name,
       languageId,
       text,
       partLabel,
+      places,
     })),
+    notes: [],
     apply,
   };
 }
@@ -108,6 +116,7 @@ function textParts(file: string, main: string, xml: string, root: XmlElement): W
       languageId: 'plaintext',
       text: content.text,
       partLabel: kind,
+      places: named(content, kind === 'document' ? 'paragraph' : `${kind}, paragraph`),
       file,
       content,
       writing: 'run',
@@ -120,12 +129,20 @@ function textParts(file: string, main: string, xml: string, root: XmlElement): W
       languageId: 'html',
       text: pictures.text,
       partLabel,
+      places: named(pictures, kind === 'document' ? 'picture' : `${kind}, picture`),
       file,
       content: pictures,
       writing: 'html-attribute',
     });
   }
   return parts;
+}
+
+function named({ places }: WordText, unit: string): NamedPlace[] {
+  return places.map(({ start, end, number }) => ({
+    span: { start, end },
+    name: `${unit} ${number}`,
+  }));
 }
 
 const properties: Readonly<Record<string, string>> = {
@@ -148,11 +165,13 @@ function propertyParts(file: string, xml: string, root: XmlElement): WordPart[] 
     for (const child of element.children)
       if (child.type === 'text') builder.addCharacters(xml, child.start, child.end);
     const content = builder.done();
+    const partLabel = `file property "${label}"`;
     parts.push({
       name: `${file}#${localName(element)}`,
       languageId: 'plaintext',
       text: content.text,
-      partLabel: `file property "${label}"`,
+      partLabel,
+      places: [{ span: { start: 0, end: content.text.length }, name: partLabel }],
       file,
       content,
       writing: 'value',

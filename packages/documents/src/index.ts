@@ -3,5 +3,6 @@ export {
   DocumentError,
   type DocumentPart,
   type DocumentProblem,
+  type NamedPlace,
   type OpenedDocument,
 } from './opened.js';

@@ -1,5 +1,11 @@
-import { type Edit, type MailPart, partsOfMail } from '@chaperone/core';
-import { DocumentError, type DocumentPart, edited, type OpenedDocument } from './opened.js';
+import { type Edit, type MailPart, partsOfMail, type Span } from '@chaperone/core';
+import {
+  DocumentError,
+  type DocumentPart,
+  edited,
+  type NamedPlace,
+  type OpenedDocument,
+} from './opened.js';
 
 /** How a mail's bytes are read as text and written back. */
 interface Charset {
@@ -15,25 +21,32 @@ interface PackedPart extends DocumentPart {
 
 /**
  * Opens a mail file: the message as it stands, which core reads, and each text part that is packed in base64, unpacked.
- * Throws DocumentError.
+ * A file without headers is all text. Throws DocumentError.
  */
 export function openMail(bytes: Uint8Array): OpenedDocument {
   if (bytes.length === 0) throw new DocumentError('damaged', 'This file is empty.');
-  const charset = decodesAsUtf8(bytes) ? utf8 : western;
-  const text = charset.decode(bytes);
-  if (!/^\ufeff?(?:From |[A-Za-z][\w-]{0,60}[ \t]*:)/.test(text)) {
+  if (bytes.includes(0))
     throw new DocumentError(
       'not-a-document',
-      'This file is not a mail message: it does not begin with headers.',
+      'This file is not a mail message, although its name says so.',
     );
-  }
+  const charset = decodesAsUtf8(bytes) ? utf8 : western;
+  const text = charset.decode(bytes);
+  const hasHeaders = /^\ufeff?(?:From |[A-Za-z][\w-]{0,60}[ \t]*:)/.test(text);
   const packed = partsOfMail(text)
     .filter(
       (part) =>
         part.encoding === 'base64' && !part.attached && /^text\/(?:plain|html)$/.test(part.type),
     )
     .map((part, index) => unpack(text, part, index));
-  const whole: DocumentPart = { name: 'message', languageId: 'email', text, partLabel: 'message' };
+  const whole: DocumentPart = {
+    name: 'message',
+    languageId: 'email',
+    text,
+    partLabel: 'message',
+    places: linesOf(text, 'line'),
+    locate: (span) => span,
+  };
   const apply = (edits: ReadonlyMap<string, readonly Edit[]>): Uint8Array => {
     const changes = [
       ...(edits.get('message') ?? []),
@@ -45,13 +58,16 @@ export function openMail(bytes: Uint8Array): OpenedDocument {
   return {
     parts: [
       whole,
-      ...packed.map(({ name, languageId, text: words, partLabel }) => ({
-        name,
-        languageId,
-        text: words,
-        partLabel,
+      ...packed.map((part) => ({
+        name: part.name,
+        languageId: part.languageId,
+        text: part.text,
+        partLabel: part.partLabel,
+        places: part.places,
+        locate: packedPlace(text, part),
       })),
     ],
+    notes: hasHeaders ? [] : ['it has no mail headers, so it is read as text alone'],
     apply,
   };
 }
@@ -61,14 +77,46 @@ function unpack(text: string, source: MailPart, index: number): PackedPart {
     source.charset === '' || /^(?:utf-?8|us-ascii)$/.test(source.charset) ? utf8 : western;
   const bytes = Buffer.from(text.slice(source.start, source.end), 'base64');
   const html = source.type === 'text/html';
+  const words = charset.decode(bytes);
   // A text part of a mail is mail too: its quoted thread is not the author's. An empty line stands for no headers.
   return {
     name: `part-${index + 1}`,
     languageId: html ? 'html' : 'email',
-    text: charset.decode(bytes),
-    partLabel: html ? 'message (HTML)' : 'message (text)',
+    text: words,
+    partLabel: html ? 'HTML part' : 'text part',
+    places: linesOf(words, html ? 'HTML part, line' : 'text part, line'),
     source,
     charset,
+  };
+}
+
+function linesOf(text: string, unit: string): NamedPlace[] {
+  const places: NamedPlace[] = [];
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const end = feed === -1 ? text.length : feed;
+    const bare = text[end - 1] === '\r' ? end - 1 : end;
+    places.push({
+      span: { start, end: Math.max(start, bare) },
+      name: `${unit} ${places.length + 1}`,
+    });
+    start = end + 1;
+  }
+  return places;
+}
+
+/** Leads from a packed part's text to the letters of its base64 that hold those characters. Offsets of the message. */
+function packedPlace(message: string, { source, charset, text }: PackedPart): (span: Span) => Span {
+  const letters: number[] = [];
+  for (let offset = source.start; offset < source.end; offset++)
+    if (/[A-Za-z0-9+/_-]/.test(message[offset] as string)) letters.push(offset);
+  const byteAt = (offset: number) => charset.encode(text.slice(0, offset))?.length ?? offset;
+  // Four letters hold three bytes.
+  const letter = (bits: number) => letters[Math.min(Math.floor(bits / 6), letters.length - 1)];
+  return ({ start, end }) => {
+    const first = letter(byteAt(start) * 8) ?? source.start;
+    const last = end > start ? (letter(byteAt(end) * 8 - 1) ?? source.end - 1) : first - 1;
+    return { start: first, end: last + 1 };
   };
 }
 

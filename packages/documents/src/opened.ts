@@ -1,4 +1,4 @@
-import type { Edit } from '@chaperone/core';
+import type { Edit, Span } from '@chaperone/core';
 
 /** A piece of a document that can be checked by itself. */
 export interface DocumentPart {
@@ -9,11 +9,23 @@ export interface DocumentPart {
   readonly text: string;
   /** Where the words stand, for people: "document", "header", "picture descriptions". */
   readonly partLabel: string;
+  /** Every paragraph, line or picture of the text, in order. */
+  readonly places: readonly NamedPlace[];
+  /** Where a span of the text stands in the file's own text. Absent where the file is no text, as a Word document. */
+  readonly locate?: (span: Span) => Span;
+}
+
+/** A stretch of a part's text by the name that a person would look for: "paragraph 3", "header, paragraph 1". */
+export interface NamedPlace {
+  readonly span: Span;
+  readonly name: string;
 }
 
 /** A document taken apart for checking. */
 export interface OpenedDocument {
   readonly parts: readonly DocumentPart[];
+  /** What to know about how it was read: "it has no …". */
+  readonly notes: readonly string[];
   /**
    * The document's bytes with the edits made: by part name, in UTF-16 offsets of that part's text, none overlapping.
    * Formatting around the edited words is kept; what was not edited is as it was. The opened document does not change.

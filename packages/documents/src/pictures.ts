@@ -7,9 +7,11 @@ import { localName, TextBuilder, visit, type WordText } from './word-text.js';
  */
 export function pictureText(xml: string, root: XmlElement): WordText {
   const builder = new TextBuilder();
+  let number = 0;
   visit(root, (element) => {
     const name = localName(element);
     if (name === 'Fallback') return false;
+    const start = builder.length;
     if (name === 'docPr' || name === 'cNvPr') {
       addPicture(builder, xml, element, 'descr', 'alt');
       addPicture(builder, xml, element, 'title', 'title');
@@ -18,6 +20,7 @@ export function pictureText(xml: string, root: XmlElement): WordText {
     }
     if (name === 'shape' && element.name.startsWith('v:'))
       addPicture(builder, xml, element, 'alt', 'alt');
+    if (builder.length > start) builder.name(start, ++number);
     return true;
   });
   return builder.done();

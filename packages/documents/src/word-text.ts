@@ -4,6 +4,14 @@ import type { XmlElement, XmlNode } from '@rgrove/parse-xml';
 export interface WordText {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** Its paragraphs or pictures, numbered from 1. Text offsets. */
+  readonly places: readonly NumberedPlace[];
+}
+
+export interface NumberedPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly number: number;
 }
 
 /**
@@ -31,6 +39,7 @@ export interface Holder {
 export class TextBuilder {
   readonly #text: string[] = [];
   readonly #pieces: Piece[] = [];
+  readonly #places: NumberedPlace[] = [];
   #length = 0;
 
   get length(): number {
@@ -67,8 +76,13 @@ export class TextBuilder {
     this.add('chars', xml.slice(from, end), from, end, holder);
   }
 
+  /** What was added since `start` is the paragraph or picture of this number. */
+  name(start: number, number: number): void {
+    this.#places.push({ start, end: this.#length, number });
+  }
+
   done(): WordText {
-    return { text: this.#text.join(''), pieces: this.#pieces };
+    return { text: this.#text.join(''), pieces: this.#pieces, places: this.#places };
   }
 }
 
@@ -113,12 +127,14 @@ const marks: Readonly<Record<string, string>> = {
 /** The text of a Word part: its paragraphs, with blank lines between them; text boxes follow the paragraph they hang on. */
 export function wordText(xml: string, root: XmlElement): WordText {
   const builder = new TextBuilder();
+  let number = 0;
   for (const paragraph of paragraphsOf(root)) {
-    const before = builder.length;
     const runs = runsOf(paragraph);
     if (!runs.some((run) => isWords(run))) continue;
-    if (before > 0) builder.add('gap', '\n\n', paragraph.start, paragraph.start);
+    if (builder.length > 0) builder.add('gap', '\n\n', paragraph.start, paragraph.start);
+    const start = builder.length;
     for (const run of runs) addRun(builder, xml, run);
+    builder.name(start, ++number);
   }
   return builder.done();
 }

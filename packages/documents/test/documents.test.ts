@@ -257,7 +257,7 @@ describe('A file that cannot be opened', () => {
     assert.equal(problem(docx().slice(0, 700)), 'damaged');
     assert.equal(problem(docx({ 'word/document.xml': '<w:document><w:p>' })), 'damaged');
     assert.equal(problem(zipSync({ 'a.txt': strToU8('x') })), 'not-a-document');
-    assert.equal(problem(strToU8('Hello'), 'a.eml'), 'not-a-document');
+    assert.equal(problem(strToU8('Hello\0'), 'a.eml'), 'not-a-document');
     assert.equal(problem(strToU8('x'), 'a.pdf'), 'not-a-document');
     const locked = docx();
     locked[6] = 1;

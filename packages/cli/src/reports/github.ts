@@ -1,12 +1,14 @@
 import type { Severity } from '@chaperone/core';
 import { shown } from '../mask.js';
+import { placed, placeOfFinding } from '../places.js';
+import type { Range } from '../positions.js';
 import type { CheckedFile, Report, ReportedFinding, ReportOptions } from '../report.js';
 import { count, severityCounts } from '../words.js';
 
 /** `--format github`: workflow commands that GitHub Actions shows as annotations on the lines. */
 export const github: Report = {
   file: (file, options) =>
-    file.findings.map((finding) => annotation(finding, file, options)).join(''),
+    file.findings.map((finding, index) => annotation(finding, index, file, options)).join(''),
   end(_files, summary) {
     const found = severityCounts(summary.bySeverity) || 'nothing found';
     return `Chaperone: ${count(summary.files, 'file')} checked: ${found}\n`;
@@ -22,26 +24,37 @@ const commands: Readonly<Record<Severity, string>> = {
 
 function annotation(
   finding: ReportedFinding,
+  index: number,
   file: CheckedFile,
   { showText }: ReportOptions,
 ): string {
   const { message, text } = shown(finding, file.profile, showText);
-  const { start, end } = finding.range;
+  const found = placeOfFinding(index, file);
   const place = [
     `file=${property(file.path)}`,
+    ...(found.range === undefined ? [] : lines(found.range)),
+    `title=${property(`Chaperone: ${finding.rule}`)}`,
+  ].join(',');
+  const fix = finding.fixes.find((each) => each.preferred) ?? finding.fixes[0];
+  const words = [
+    placed(message, found),
+    showText ? `“${text}”` : '',
+    fix ? `Fix: ${fix.title}.` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+  return `::${commands[finding.severity]} ${place}::${data(words)}\n`;
+}
+
+function lines({ start, end }: Range): string[] {
+  return [
     `line=${start.line + 1}`,
     `endLine=${end.line + 1}`,
     // GitHub shows columns only where start and end stand on one line.
     ...(start.line === end.line
       ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`]
       : []),
-    `title=${property(`Chaperone: ${finding.rule}`)}`,
-  ].join(',');
-  const fix = finding.fixes.find((each) => each.preferred) ?? finding.fixes[0];
-  const words = [message, showText ? `“${text}”` : '', fix ? `Fix: ${fix.title}.` : '']
-    .filter((part) => part !== '')
-    .join('\n');
-  return `::${commands[finding.severity]} ${place}::${data(words)}\n`;
+  ];
 }
 
 /** The escapes of workflow commands' messages. */

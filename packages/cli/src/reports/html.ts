@@ -1,7 +1,9 @@
 import type { Severity } from '@chaperone/core';
+import { generator } from '../baseline.js';
 import { lawOf, ruleOf } from '../findings.js';
 import { mask, shown } from '../mask.js';
-import { lineStarts, lineText, positionAt } from '../positions.js';
+import { placeOf, placeOfFinding } from '../places.js';
+import { lineStarts, lineText } from '../positions.js';
 import type { CheckedFile, Report, ReportedFinding, ReportOptions, Summary } from '../report.js';
 import { byReason, channelWords, count, severityCounts } from '../words.js';
 import { escapeXml } from './xml.js';
@@ -15,6 +17,7 @@ function page(files: readonly CheckedFile[], summary: Summary, options: ReportOp
 <html lang="en">
 <head>
 <meta charset="utf-8">
+${generator}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Chaperone report, ${summary.today}</title>
@@ -90,18 +93,23 @@ function chart(title: string, rows: Tally): string {
 
 function fileSection(file: CheckedFile, options: ReportOptions): string {
   const starts = lineStarts(file.source.text);
-  const items = file.findings.map((finding) => findingItem(finding, file, starts, options));
-  return `<section><h3>${escapeXml(file.path)} <small>${channelWords[file.channel]}</small></h3><ol>${items.join('')}</ol></section>`;
+  const items = file.findings.map((finding, index) =>
+    findingItem(finding, index, file, starts, options),
+  );
+  return `<section><h3>${escapeXml(file.path)}${file.part?.first === false ? `, ${escapeXml(file.part.label)}` : ''} <small>${channelWords[file.channel]}</small></h3><ol>${items.join('')}</ol></section>`;
 }
 
 function findingItem(
   finding: ReportedFinding,
+  index: number,
   file: CheckedFile,
   starts: readonly number[],
   { showText }: ReportOptions,
 ): string {
   const { message } = shown(finding, file.profile, showText);
   const { start, end } = finding.range;
+  const place =
+    placeOfFinding(index, file).inside ?? `line ${start.line + 1}, column ${start.character + 1}`;
   const rule = ruleOf(finding.rule, file.profile);
   const law = lawOf(finding.rule, file.profile).map(
     ({ cite, url }) => `<a href="${escapeXml(url)}">${escapeXml(cite)}</a>`,
@@ -112,15 +120,15 @@ function findingItem(
   const passage = showText
     ? `<blockquote>${escapeXml(line.slice(0, start.character))}<mark>${escapeXml(line.slice(start.character, last))}</mark>${escapeXml(line.slice(last))}</blockquote>`
     : '';
-  return `<li><p><span class="tag ${finding.severity}">${finding.severity}</span> <span class="place">line ${start.line + 1}, column ${start.character + 1}</span> ${escapeXml(message)}</p>${passage}
+  return `<li><p><span class="tag ${finding.severity}">${finding.severity}</span> <span class="place">${escapeXml(place)}</span> ${escapeXml(message)}</p>${passage}
 <p class="why">${rule ? escapeXml(rule.why) : ''} <code>${escapeXml(finding.rule)}</code>${law.length > 0 ? ` · ${law.join(', ')}` : ''}</p>${fix ? `<p class="fix">Way out: ${escapeXml(fix.title)}</p>` : ''}</li>`;
 }
 
 function ignoredSection(files: readonly CheckedFile[]): string {
   const rows = files.flatMap((file) => {
-    const starts = lineStarts(file.source.text);
     return file.inspection.ignored.map(({ finding, reason, span }) => {
-      const place = `${file.path}:${positionAt(starts, span.start).line + 1}`;
+      const { range, inside } = placeOf(span, file);
+      const place = `${file.path}${inside === undefined ? `:${(range?.start.line ?? 0) + 1}` : `, ${inside}`}`;
       return `<tr><td>${escapeXml(place)}</td><td><code>${escapeXml(finding.rule)}</code></td><td>${escapeXml(reason)}</td></tr>`;
     });
   });

@@ -1,3 +1,4 @@
+import { placeOfFinding } from '../places.js';
 import { type CheckedFile, contractVersion, type Report, type ReportedFile } from '../report.js';
 
 /** `--format json`: one object, the public contract of schema/check-output.schema.json. */
@@ -12,6 +13,12 @@ export const ndjson: Report = {
   end: () => '',
 };
 
-function contractOf({ path, channel, findings }: CheckedFile): ReportedFile {
-  return { path, channel, findings };
+function contractOf(file: CheckedFile): ReportedFile {
+  const { path, channel, findings, part } = file;
+  if (part === undefined) return { path, channel, findings };
+  const located = findings.map((finding, index) => ({
+    ...finding,
+    place: placeOfFinding(index, file).words,
+  }));
+  return { path, part: part.label, channel, findings: located };
 }

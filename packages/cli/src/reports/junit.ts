@@ -1,4 +1,5 @@
 import { shown } from '../mask.js';
+import { placeOfFinding } from '../places.js';
 import type { CheckedFile, Report, ReportOptions } from '../report.js';
 import { element, escapeXml } from './xml.js';
 
@@ -31,18 +32,18 @@ interface Suite {
 }
 
 function suite(file: CheckedFile, { showText }: ReportOptions): Suite {
-  const failing = file.findings.filter(
-    (finding) => finding.severity === 'error' || finding.severity === 'warning',
+  const failing = file.findings.flatMap((finding, index) =>
+    finding.severity === 'error' || finding.severity === 'warning' ? [{ finding, index }] : [],
   );
-  const cases = failing.map((finding) => {
+  const cases = failing.map(({ finding, index }) => {
     const { message, text } = shown(finding, file.profile, showText);
-    const { line, character } = finding.range.start;
-    const place = `${file.path}:${line + 1}:${character + 1}`;
+    const { words, inside } = placeOfFinding(index, file);
+    const place = inside === undefined ? `${file.path}:${words}` : `${file.path}, ${words}:`;
     const body = escapeXml(`${place} ${finding.severity}: ${message} ${text}`);
     const failure = element('failure', { message, type: finding.severity }, [body]);
     return element(
       'testcase',
-      { name: `${finding.rule} (${line + 1}:${character + 1})`, classname: file.path, time: 0 },
+      { name: `${finding.rule} (${words})`, classname: file.path, time: 0 },
       [failure],
     );
   });

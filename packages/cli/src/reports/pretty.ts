@@ -1,4 +1,5 @@
 import { lawOf } from '../findings.js';
+import { placeOfFinding } from '../places.js';
 import { lineStarts, lineText } from '../positions.js';
 import type { CheckedFile, Report, ReportedFinding, ReportOptions, Summary } from '../report.js';
 import type { Colors } from '../terminal.js';
@@ -9,27 +10,31 @@ export const pretty: Report = { file: fileText, end: endText };
 
 function fileText(file: CheckedFile, options: ReportOptions): string {
   const { colors } = options;
-  const findings = file.findings.filter((finding) => isShown(finding, options));
+  const findings = file.findings.flatMap((finding, index) =>
+    isShown(finding, options) ? [{ finding, place: placeOfFinding(index, file).words }] : [],
+  );
   const channel = file.inspection.channel;
   const about = `${channelWords[channel.channel]}, because ${channel.because}`;
+  const name = file.part?.first === false ? `${file.path}, ${file.part.label}` : file.path;
   if (findings.length === 0) {
     return options.verbose
-      ? `${colors.bold(file.path)}  ${colors.dim(about)}\n  ${colors.green('nothing found')}\n\n`
+      ? `${colors.bold(name)}  ${colors.dim(about)}\n  ${colors.green('nothing found')}\n\n`
       : '';
   }
   const starts = lineStarts(file.source.text);
-  const texts = findings.map((finding) => findingText(finding, file, starts, options));
-  return `${colors.bold(file.path)}  ${colors.dim(about)}\n${texts.join('\n')}\n`;
+  const texts = findings.map(({ finding, place }) =>
+    findingText(finding, place, file, starts, options),
+  );
+  return `${colors.bold(name)}  ${colors.dim(about)}\n${texts.join('\n')}\n`;
 }
 
 function findingText(
   finding: ReportedFinding,
+  place: string,
   file: CheckedFile,
   starts: readonly number[],
   { colors, width }: ReportOptions,
 ): string {
-  const { line, character } = finding.range.start;
-  const place = `${line + 1}:${character + 1}`;
   const indent = ' '.repeat(9);
   const law = lawOf(finding.rule, file.profile)[0]?.cite;
   const lines = [

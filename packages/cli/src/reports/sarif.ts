@@ -5,7 +5,8 @@ import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import { ruleOf } from '../findings.js';
 import { shown } from '../mask.js';
 import { passageKey } from '../passage-key.js';
-import { lineStarts, type Range, rangeOf } from '../positions.js';
+import { placeOf, placeOfFinding, type ReportedPlace } from '../places.js';
+import type { Range } from '../positions.js';
 import type { CheckedFile, Report, ReportedFinding, ReportOptions, Summary } from '../report.js';
 import { version } from '../version.js';
 
@@ -103,7 +104,6 @@ function resultOf(
   { showText }: ReportOptions,
 ): Result {
   const { message, text } = shown(finding, file.profile, showText);
-  const starts = lineStarts(file.source.text);
   const shift = file.source.bom ? 1 : 0;
   const evidence = finding.evidence.filter(
     ({ span }) => span.start !== finding.span.start || span.end !== finding.span.end,
@@ -111,10 +111,7 @@ function resultOf(
   const related = evidence.map(({ signal, span }, number) => ({
     id: number + 1,
     message: { text: signal },
-    physicalLocation: {
-      artifactLocation: artifact(file.path),
-      region: regionOf(rangeOf(starts, { start: span.start - shift, end: span.end - shift })),
-    },
+    ...locationOf(placeOf({ start: span.start - shift, end: span.end - shift }, file), file),
   }));
   const kept = file.kept[index];
   const key = kept ? passageKey(kept, file.inspection, file.source.text) : undefined;
@@ -123,14 +120,7 @@ function resultOf(
     ruleIndex: ids.indexOf(finding.rule),
     level: levels[finding.severity],
     message: { text: message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: artifact(file.path),
-          region: { ...regionOf(finding.range), ...(showText ? { snippet: { text } } : {}) },
-        },
-      },
-    ],
+    locations: [locationOf(placeOfFinding(index, file), file, showText ? text : undefined)],
     ...(related.length > 0 ? { relatedLocations: related } : {}),
     ...(key === undefined
       ? {}
@@ -143,40 +133,28 @@ function resultOf(
           },
         }),
     // Rewrites hold words of the copy, so they travel only when the words may.
-    ...(showText && finding.fixes.length > 0
-      ? { fixes: finding.fixes.map((fix) => fixOf(fix, file, starts, shift)) }
+    // What stands in a packed part cannot be replaced in the file's own text.
+    ...(showText && finding.fixes.length > 0 && file.part === undefined
+      ? { fixes: finding.fixes.map((fix) => fixOf(fix, file, shift)) }
       : {}),
   };
 }
 
 /** Findings that a directive silenced, with its reason, so that a reviewer sees them. */
 function suppressed(file: CheckedFile, ids: readonly string[]): Result[] {
-  const starts = lineStarts(file.source.text);
   return file.inspection.ignored.map(({ finding, reason }) => ({
     ruleId: finding.rule,
     ruleIndex: ids.indexOf(finding.rule),
     level: levels[finding.severity],
     message: { text: ruleOf(finding.rule, file.profile)?.message ?? finding.rule },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: artifact(file.path),
-          region: regionOf(rangeOf(starts, finding.span)),
-        },
-      },
-    ],
+    locations: [locationOf(placeOf(finding.span, file), file)],
     suppressions: [
       { kind: 'inSource' as const, status: 'accepted' as const, justification: reason },
     ],
   }));
 }
 
-function fixOf(
-  fix: ReportedFinding['fixes'][number],
-  file: CheckedFile,
-  starts: readonly number[],
-  shift: number,
-) {
+function fixOf(fix: ReportedFinding['fixes'][number], file: CheckedFile, shift: number) {
   return {
     description: { text: fix.title },
     artifactChanges: [
@@ -184,7 +162,7 @@ function fixOf(
         artifactLocation: artifact(file.path),
         replacements: fix.edits.map((edit) => ({
           deletedRegion: regionOf(
-            rangeOf(starts, { start: edit.span.start - shift, end: edit.span.end - shift }),
+            placeOf({ start: edit.span.start - shift, end: edit.span.end - shift }, file).range,
           ),
           insertedContent: { text: edit.text },
         })),
@@ -193,7 +171,24 @@ function fixOf(
   };
 }
 
-function regionOf({ start, end }: Range) {
+/** The real file, and for a part of a document also where in it. */
+function locationOf({ range, inside }: ReportedPlace, file: CheckedFile, snippet?: string) {
+  return {
+    physicalLocation: {
+      artifactLocation: artifact(file.path),
+      region: {
+        ...regionOf(range),
+        ...(snippet === undefined ? {} : { snippet: { text: snippet } }),
+      },
+    },
+    ...(inside === undefined ? {} : { logicalLocations: [{ name: inside }] }),
+  };
+}
+
+/** A Word document has no lines, but code scanning services want one. */
+function regionOf(range: Range | undefined) {
+  if (range === undefined) return { startLine: 1 };
+  const { start, end } = range;
   return {
     startLine: start.line + 1,
     startColumn: start.character + 1,

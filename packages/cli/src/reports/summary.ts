@@ -1,4 +1,5 @@
 import { shown } from '../mask.js';
+import { placeOfFinding } from '../places.js';
 import type { Report } from '../report.js';
 import { channelWords, count, severityCounts } from '../words.js';
 
@@ -11,8 +12,9 @@ export const summary: Report = {
     const found = severityCounts(totals.bySeverity);
     const head = `## Chaperone\n\n${count(totals.files, 'file')} checked: ${found === '' ? 'nothing found' : `**${found}**`}.\n`;
     const rows = files.flatMap((file) =>
-      file.findings.map((finding) => {
-        const place = `${file.path}:${finding.range.start.line + 1}`;
+      file.findings.map((finding, index) => {
+        const { range, inside } = placeOfFinding(index, file);
+        const place = `${file.path}${inside === undefined ? `:${(range?.start.line ?? 0) + 1}` : `, ${inside}`}`;
         const { message } = shown(finding, file.profile, showText);
         return `| ${finding.severity} | ${cell(place)} | ${channelWords[file.channel]} | ${cell(message)} | \`${finding.rule}\` |`;
       }),

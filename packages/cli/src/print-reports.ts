@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { CheckCall } from './commands/check.js';
+import { CallError } from './exit.js';
+import type { CheckedFile, Report, ReportOptions, Summary } from './report.js';
+import { loadReport } from './reports/index.js';
+import { colorsFor, print } from './terminal.js';
+
+export function reportOptions(call: CheckCall): ReportOptions {
+  const colors = colorsFor(call.output === undefined ? call.color : false);
+  return {
+    showText: call.showText,
+    verbose: call.verbose,
+    quiet: call.quiet,
+    colors,
+    width: process.stdout.columns ?? 100,
+  };
+}
+
+/** Prints the report, or what of it was not printed as the files went by, and writes those that go to files. */
+export async function printReports(
+  call: CheckCall,
+  report: Report,
+  options: ReportOptions,
+  live: boolean,
+  checked: readonly CheckedFile[],
+  summary: Summary,
+): Promise<void> {
+  if (!call.dryRun) {
+    if (live) await print(report.end(checked, summary, options));
+    else if (call.output === undefined) await print(whole(report, checked, summary, options));
+    else
+      await writeReport(resolve(call.cwd, call.output), whole(report, checked, summary, options));
+  }
+  for (const { format, file } of call.reports) {
+    const text = whole(await loadReport(format), checked, summary, {
+      ...options,
+      colors: colorsFor(false),
+    });
+    await writeReport(resolve(call.cwd, file), text);
+  }
+}
+
+function whole(
+  report: Report,
+  checked: readonly CheckedFile[],
+  summary: Summary,
+  options: ReportOptions,
+): string {
+  const files = checked.map((file) => report.file?.(file, options) ?? '').join('');
+  return (report.start?.() ?? '') + files + report.end(checked, summary, options);
+}
+
+async function writeReport(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CallError(
+      `the report cannot be written: ${reason}`,
+      'Check that the folder exists and that you may write there.',
+    );
+  }
+}
