@@ -446,6 +446,40 @@ describe('the extension in Visual Studio Code', function () {
       });
     }
 
+    it('profile names a file that stands elsewhere', async () => {
+      await window.open('safe.md');
+      await window.squiggles('warning').first().waitFor();
+      await withSettings(folder, { 'chaperone.profile': 'office/practice.yaml' }, async () => {
+        await window.squiggles('warning').first().waitFor({ state: 'detached' });
+      });
+      await window.squiggles('warning').first().waitFor();
+    });
+
+    it('checkOn waits with the check until the file is saved', async () => {
+      await withSettings(folder, { 'chaperone.checkOn': 'save' }, async () => {
+        await window.open('typed.md');
+        await window.squiggles('warning').first().waitFor();
+        // The server starts anew for this setting; what is typed before that is still checked.
+        let checkedEarly = true;
+        for (let tries = 0; checkedEarly && tries < 5; tries++) {
+          await window.command('File: Revert File');
+          await window.page.keyboard.press('Control+End');
+          await window.page.keyboard.type(' See you in two weeks! ');
+          checkedEarly = await window
+            .squiggles()
+            .first()
+            .waitFor({ timeout: 5000 })
+            .then(
+              () => true,
+              () => false,
+            );
+        }
+        assert.equal(checkedEarly, false, 'it is checked while it is typed');
+        await window.save();
+        await window.risks(1);
+      });
+    });
+
     it('commitMessages has commit messages checked, which are left alone otherwise', async () => {
       await window.open('COMMIT_EDITMSG');
       await withSettings(folder, { 'chaperone.commitMessages': true }, async () => {

@@ -29,6 +29,8 @@ export const firstQuestion = 1000;
 export interface Diagnoser {
   /** The document was opened or edited; `caret` is where the last edit ended, if it is known. */
   edited(document: TextDocument, caret: number | undefined): void;
+  /** The document was saved: whoever saves has finished the word. */
+  saved(uri: string): void;
   closed(uri: string): void;
   /** Settings, profile or the day may have changed: everything is looked at again. */
   refresh(): void;
@@ -145,6 +147,15 @@ export function createDiagnoser(context: Context): Diagnoser {
         waitedInVain = traits.pulls;
         void push(document.uri).catch(report);
       });
+    },
+    saved(uri) {
+      const desk = desks.get(uri);
+      if (desk?.caret === undefined) return;
+      const held = desk.word;
+      held?.();
+      desk.word = undefined;
+      if (held) release(uri, desk);
+      else desk.caret = undefined;
     },
     closed(uri) {
       const desk = desks.get(uri);

@@ -97,6 +97,7 @@ function serve(
     diagnoser.edited(document, carets.get(document.uri));
     if (profiles.isProfilePart(document.uri)) changed();
   });
+  documents.onDidSave(({ document }) => diagnoser.saved(document.uri));
   documents.onDidClose(({ document }) => {
     carets.delete(document.uri);
     options.delete(document.uri);
@@ -226,7 +227,12 @@ function capabilitiesOf(traits: Traits): InitializeResult {
     serverInfo: { name: 'Chaperone', version },
     capabilities: {
       positionEncoding: traits.encoding,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      // Without "save", clients that check on save alone would never be told of one.
+      textDocumentSync: {
+        openClose: true,
+        change: TextDocumentSyncKind.Incremental,
+        save: { includeText: false },
+      },
       diagnosticProvider: {
         identifier: 'chaperone',
         interFileDependencies: false,

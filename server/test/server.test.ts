@@ -110,6 +110,20 @@ describe('The server', () => {
       assert.ok(codes(latest(uri)?.diagnostics ?? []).includes('reply-thanks-for-visit'));
     });
 
+    it('shows a finding it held back once the document is saved', async () => {
+      const { client, server, open, edit, pass, latest } = await start();
+      assert.deepEqual((server.capabilities.textDocumentSync as { save?: unknown }).save, {
+        includeText: false,
+      });
+      await open(uri, `${review}Thank you for coming i`);
+      await pass(1);
+      await edit(uri, 2, on(2, 22), 'n');
+      await pass(debounce);
+      await client.sendNotification('textDocument/didSave', { textDocument: { uri } });
+      await pass(1);
+      assert.ok(codes(latest(uri)?.diagnostics ?? []).includes('reply-thanks-for-visit'));
+    });
+
     it('shows the finding at once when the word is finished', async () => {
       const { open, edit, pass, latest } = await start();
       await open(uri, `${review}Thank you for coming i`);

@@ -23,7 +23,7 @@ export async function profileOf(document: Uri | undefined): Promise<Uri | undefi
       if (await exists(candidate)) return candidate;
     }
     const parent = Uri.joinPath(folder, '..');
-    if (folder.path === top?.path || parent.path === folder.path) break;
+    if (parent.path === folder.path) break;
     folder = parent;
   }
   const named = profileSetting(document);
