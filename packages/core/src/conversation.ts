@@ -26,6 +26,18 @@ const reviewRoles =
 const replyRoles =
   /^(?:reply|response|owner[-_ ]?(?:reply|response|answer)|reply[-_ ]?(?:text|comment|body)|response[-_ ]?(?:text|body|from.*)|business[-_ ]?(?:reply|response)|answer|review[-_ ]?reply)$/;
 
+/** Where the words begin after a label such as "Reply:" or "Response from the owner:"; 0 where a passage has none. */
+export function labelEnd(text: string): number {
+  const head = text.slice(0, 200);
+  const label = ownerLabel.exec(head) ?? replyLabel.exec(head);
+  if (label === null) return 0;
+  const end = /[:\n]/.test(label[0].slice(-1))
+    ? label[0].length
+    : label[0].length +
+      (/^[^:\n]{0,80}[:\n]/.exec(head.slice(label[0].length))?.[0].length ?? Infinity);
+  return end === Infinity ? 0 : end + (/^[\s*_]*/.exec(head.slice(end))?.[0].length ?? 0);
+}
+
 /** Where a conversation stands between two pieces of a document. */
 export interface TurnState {
   readonly voice: 'practice' | 'reviewer';

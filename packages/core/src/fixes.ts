@@ -1,4 +1,5 @@
 import { editsFor } from './block-edit.js';
+import { labelEnd } from './conversation.js';
 import type { Edit, Fix } from './finding.js';
 import type { Objection } from './judge.js';
 import type { Passage } from './passage.js';
@@ -46,16 +47,27 @@ function rewriteEdits(
   const { passage } = objection.reading;
   const words = filled(template.with, profile);
   if (template.replace === 'mark') return edits(passage, objection.span, words);
-  if (template.replace === 'sentence') return edits(passage, sentencesOf(objection), words);
-  const whole = { start: 0, end: passage.text.length };
+  if (template.replace === 'sentence')
+    return edits(passage, unlabelled(passage, sentencesOf(objection)), words);
+  const whole = unlabelled(passage, { start: 0, end: passage.text.length });
   if (template.replace === 'passage') return edits(passage, whole, words);
   const members = replies.get(passage.thread) ?? [passage];
   if (members.length > longestReply) return [];
   return members
     .filter((member) => member.editable !== false)
     .flatMap((member, index) =>
-      edits(member, { start: 0, end: member.text.length }, index === 0 ? words : ''),
+      edits(
+        member,
+        unlabelled(member, { start: 0, end: member.text.length }),
+        index === 0 ? words : '',
+      ),
     );
+}
+
+/** Without the label that says whose words follow: a thread without it would read as the reviewer's. */
+function unlabelled({ text }: Passage, { start, end }: Span): Span {
+  const from = labelEnd(text);
+  return from >= end ? { start, end } : { start: Math.max(start, from), end };
 }
 
 /** The sentences that the mark stands in. */

@@ -8,9 +8,12 @@ import { localName, TextBuilder, visit, type WordText } from './word-text.js';
 export function pictureText(xml: string, root: XmlElement): WordText {
   const builder = new TextBuilder();
   let number = 0;
+  // A drawing's frame (docPr) and the picture in it (cNvPr) are one picture.
+  let fresh = true;
   visit(root, (element) => {
     const name = localName(element);
     if (name === 'Fallback') return false;
+    if (name !== 'cNvPr') fresh ||= name === 'docPr' || name === 'shape';
     const start = builder.length;
     if (name === 'docPr' || name === 'cNvPr') {
       addPicture(builder, xml, element, 'descr', 'alt');
@@ -20,7 +23,11 @@ export function pictureText(xml: string, root: XmlElement): WordText {
     }
     if (name === 'shape' && element.name.startsWith('v:'))
       addPicture(builder, xml, element, 'alt', 'alt');
-    if (builder.length > start) builder.name(start, ++number);
+    if (builder.length > start) {
+      if (fresh) number++;
+      fresh = false;
+      builder.name(start, number);
+    }
     return true;
   });
   return builder.done();
