@@ -26,7 +26,10 @@ export function fixesOf(
     fixes.push({
       title: template.title,
       edits,
-      ...(fixes.length === 0 ? { preferred: true } : {}),
+      // A form to fill in is for a person; words can be put in place at once.
+      ...(!('insert' in template) && !fixes.some((fix) => fix.preferred)
+        ? { preferred: true }
+        : {}),
       ...('safe' in template && template.safe ? { safe: true } : {}),
     });
   }

@@ -86,6 +86,17 @@ export function objectionsOf(
   });
 }
 
+/** A clause may reach over the line breaks behind it; nobody wants them underlined. */
+function trimmed(text: string, { start, end }: Span): Span {
+  let last = end;
+  while (last > start + 1 && isBreak(text.charCodeAt(last - 1))) last--;
+  return { start, end: last };
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
 function holding(
   rule: Rule,
   condition: Condition,
@@ -115,7 +126,8 @@ function holding(
       ),
     ];
   };
-  return marks.flatMap((span) => {
+  return marks.flatMap((mark) => {
+    const span = trimmed(reading.passage.text, mark);
     const evidence = evidenceFor(reading.sentenceAt(span.start), span);
     return evidence ? [{ span, evidence }] : [];
   });

@@ -61,13 +61,15 @@ export function tokenSpan(tokens: Tokens, from: number, to: number): Span {
   return { start: tokens.start[from] as number, end: tokens.end[to - 1] as number };
 }
 
-/** Sentence spans in passage offsets. */
+/** Sentence spans in passage offsets, without the line breaks that end a sentence. */
 export function sentenceSpans(tokens: Tokens): Span[] {
   const spans: Span[] = [];
   for (let sentence = 0; sentence + 1 < tokens.sentenceStart.length; sentence++) {
     const from = tokens.sentenceStart[sentence] as number;
     const to = tokens.sentenceStart[sentence + 1] as number;
-    if (to > from) spans.push(tokenSpan(tokens, from, to));
+    let last = to;
+    while (last - 1 > from && tokens.word[last - 1] === '\n') last--;
+    if (to > from) spans.push(tokenSpan(tokens, from, last));
   }
   return spans;
 }
