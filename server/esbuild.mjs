@@ -2,6 +2,7 @@ import { chmod, readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { explanations, lazyData, learned } from './lazy-data.mjs';
 import { coreOfWorker, lazyFormats } from './lazy-formats.mjs';
+import { workerProtocol } from './worker-protocol.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
@@ -38,7 +39,11 @@ const inWorker = {
   conditions: ['source', 'worker'],
   format: 'iife',
 };
-await build({ ...inWorker, entryPoints: ['src/worker.ts'], plugins: [lazyFormats, lazyData] });
+await build({
+  ...inWorker,
+  entryPoints: ['src/worker.ts'],
+  plugins: [lazyFormats, lazyData, workerProtocol],
+});
 await build({
   ...inWorker,
   entryPoints: ['src/worker-formats.ts'],

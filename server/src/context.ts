@@ -1,16 +1,16 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Host } from './host.js';
 import type { Profiles } from './profiles.js';
 import type { ReviewDesk } from './review.js';
 import type { Traits } from './traits.js';
+import type { OpenDocuments, Wire } from './wire.js';
 
 /** What every feature of the server works with. */
 export interface Context {
-  readonly connection: Connection;
+  readonly connection: Wire;
   readonly host: Host;
   readonly traits: Traits;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: OpenDocuments<TextDocument>;
   readonly desk: ReviewDesk;
   readonly profiles: Profiles;
   /** The text of a file: as it stands in an open editor, else on disk or as the client reads it. */

@@ -1,6 +1,5 @@
 import {
   CodeLensRefreshRequest,
-  type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -25,13 +24,14 @@ import { createProfiles } from './profiles.js';
 import { createDesk, type Review } from './review.js';
 import { createSettings, type DocumentOptions, parseDocumentOptions } from './settings.js';
 import { isRecord, type Traits, traitsOf } from './traits.js';
+import type { OpenDocuments, Wire } from './wire.js';
 import { createWorkspaceCheck } from './workspace.js';
 
 declare const CHAPERONE_VERSION: string | undefined;
 const version = typeof CHAPERONE_VERSION === 'string' ? CHAPERONE_VERSION : '0.0.0';
 
 /** Serves one client over `connection`, which this starts to listen on. */
-export function startServer(connection: Connection, host: Host): void {
+export function startServer(connection: Wire, host: Host): void {
   connection.onInitialize((params) => {
     const traits = traitsOf(params);
     if (traits.options.formatsUrl !== undefined) host.formatsAt?.(traits.options.formatsUrl);
@@ -41,22 +41,18 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen();
 }
 
-function serve(
-  connection: Connection,
-  host: Host,
-  traits: Traits,
-  folders: readonly string[],
-): void {
+function serve(connection: Wire, host: Host, traits: Traits, folders: readonly string[]): void {
   let openFolders = folders;
   const carets = new Map<string, number | undefined>();
   const options = new Map<string, DocumentOptions>();
-  const documents = new TextDocuments<TextDocument>({
-    create: (uri, languageId, number, text) => TextDocument.create(uri, languageId, number, text),
-    update: (document, changes, number) =>
-      update(document, changes, number, traits.encoding, (caret) =>
-        carets.set(document.uri, caret),
-      ),
-  });
+  const documents: OpenDocuments<TextDocument> & Pick<TextDocuments<TextDocument>, 'listen'> =
+    new TextDocuments({
+      create: (uri, languageId, number, text) => TextDocument.create(uri, languageId, number, text),
+      update: (document, changes, number) =>
+        update(document, changes, number, traits.encoding, (caret) =>
+          carets.set(document.uri, caret),
+        ),
+    });
   const readText = async (uri: string): Promise<string | undefined> => {
     const open = documents.get(uri);
     if (open) return open.getText();

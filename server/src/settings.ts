@@ -1,6 +1,6 @@
 import { type Channel, channels, type Strictness, strictnesses } from '@chaperone/core';
-import type { Connection } from 'vscode-languageserver';
 import { isRecord, type Traits } from './traits.js';
+import type { Wire } from './wire.js';
 
 /** What the client may set, section `chaperone`. Everything else belongs in chaperone.yaml. */
 export interface Settings {
@@ -86,7 +86,7 @@ export interface SettingsStore {
   forget(uri: string): void;
 }
 
-export function createSettings(connection: Connection, traits: Traits): SettingsStore {
+export function createSettings(connection: Wire, traits: Traits): SettingsStore {
   let sent = parseSettings(traits.options.settings);
   const asked = new Map<string, Promise<Settings>>();
   const ask = async (uri: string): Promise<Settings> => {

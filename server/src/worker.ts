@@ -1,24 +1,21 @@
 import { createChecker, parseProfile } from '@chaperone/core';
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  createConnection,
-  ProposedFeatures,
-} from 'vscode-languageserver/browser';
 import { after, isoDate } from './host.js';
 import { formatsAt, rarer } from './rarer.js';
 import { startServer } from './server.js';
+import { createWorkerConnection } from './worker-connection.js';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 // worker-formats.js has no core of its own.
 Object.assign(self, { chaperoneCore: { parseProfile } });
 
-const connection = createConnection(
-  ProposedFeatures.all,
-  new BrowserMessageReader(self),
-  new BrowserMessageWriter(self),
-);
+const connection = createWorkerConnection({
+  send: (message) => self.postMessage(message),
+  listen: (take) => {
+    self.onmessage = ({ data }) => take(data);
+  },
+  later: turns(),
+});
 startServer(connection, {
   today: () => isoDate(new Date()),
   after,
@@ -26,3 +23,14 @@ startServer(connection, {
   profileText: () => rarer().profileText,
   formatsAt,
 });
+
+/** Turns of the event loop without the wait that timers have. */
+function turns(): (run: () => void) => void {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return (run) => {
+    waiting.push(run);
+    port2.postMessage(undefined);
+  };
+}
