@@ -3,11 +3,19 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Edit } from '@chaperone/core';
 import type { DocumentPart, OpenedDocument } from '@chaperone/documents';
+import { changeList } from './change-list.js';
 import { cleanInspection, isQuiet } from './check-text.js';
 import { hashOf } from './clean-cache.js';
 import type { Target } from './find-files.js';
 import { compatible, mostRounds } from './fix.js';
-import { copyName, type InspectedPart, inspectParts, openPacked, originalName } from './packed.js';
+import {
+  comments,
+  copyName,
+  type InspectedPart,
+  inspectParts,
+  openPacked,
+  originalName,
+} from './packed.js';
 import type { CheckedFile } from './report.js';
 import { fileOf, isChanged, type Run, rangeInFile, reject, tellNotices } from './run.js';
 import { tell } from './terminal.js';
@@ -112,7 +120,7 @@ async function fixDocument(
   const changes = count(applied, 'change');
   if (run.call.dryRun) {
     const head = `${target.path}: ${changes} would be written to a copy, ${copy}\n`;
-    run.changes.push(head + (await changeList(original.opened, state.opened)));
+    run.changes.push(head + (await changeList(original.parts, state.parts)));
   } else {
     await writeFile(copyName(target.absolute), state.bytes);
     tell(`${target.path}: ${changes} written to a copy, ${copy}`);
@@ -124,6 +132,8 @@ function editsOf(target: Target, { parts }: State, first: boolean, run: Run) {
   const edits = new Map<string, readonly Edit[]>();
   let fixes = 0;
   for (const { part, inspection, checked } of parts) {
+    // What colleagues say to each other is for them to rewrite.
+    if (part.partLabel === comments) continue;
     const source = { text: part.text, bom: false };
     const findings = inspection.findings.filter(
       ({ span }) =>
@@ -139,27 +149,4 @@ function editsOf(target: Target, { parts }: State, first: boolean, run: Run) {
 
 function partOf(opened: OpenedDocument, { name }: DocumentPart): DocumentPart | undefined {
   return opened.parts.find((part) => part.name === name);
-}
-
-/** Every changed paragraph or line by its place, as it is and as it would be. */
-async function changeList(before: OpenedDocument, after: OpenedDocument): Promise<string> {
-  const { diffArrays } = await import('diff');
-  const lines: string[] = [];
-  for (const part of before.parts) {
-    const now = partOf(after, part);
-    let at = 0;
-    for (const change of diffArrays(textsOf(part), now === undefined ? [] : textsOf(now))) {
-      if (change.removed || !change.added) at += change.value.length;
-      if (!change.removed && !change.added) continue;
-      if (change.removed)
-        lines.push(`  ${part.places[at - change.value.length]?.name ?? part.partLabel}`);
-      const mark = change.removed ? '-' : '+';
-      lines.push(...change.value.map((text) => `    ${mark} ${text.replace(/\s+/g, ' ').trim()}`));
-    }
-  }
-  return lines.map((line) => `${line}\n`).join('');
-}
-
-function textsOf({ text, places }: DocumentPart): string[] {
-  return places.map(({ span }) => text.slice(span.start, span.end));
 }

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { Inspection, PracticeProfile, Span } from '@chaperone/core';
+import type { ChannelChoice, Inspection, PracticeProfile, Span } from '@chaperone/core';
 import type { DocumentPart, OpenedDocument } from '@chaperone/documents';
 import { type DocumentOptions, inspectText } from './check-file.js';
 import { lineStarts, rangeOf } from './positions.js';
@@ -62,24 +62,37 @@ export function inspectParts(
         ? {}
         : { range: (span) => rangeOf(starts, (part.locate as (span: Span) => Span)(span)) }),
     };
-    let inspection: Inspection;
-    if (whole === undefined) inspection = whole = inspect({});
-    else if (options.channel !== undefined) inspection = inspect({});
-    else if (part.partLabel === 'comments') {
-      const channel = 'internal-draft';
-      const choice = {
-        channel,
-        known: true,
-        because: 'comments are notes among colleagues',
-      } as const;
-      inspection = { ...inspect({ channel }), channel: choice };
-    } else if (whole.channel.known) {
-      inspection = { ...inspect({ channel: whole.channel.channel }), channel: whole.channel };
-    } else inspection = inspect({});
+    const choice = choiceFor(part, whole, options);
+    const found = inspect(choice === undefined ? {} : { channel: choice.channel });
+    const inspection = choice === undefined ? found : { ...found, channel: choice };
+    whole ??= inspection;
     if (index > 0 || !isText) return { part, inspection, checked };
     return { part, inspection: withoutPacked(inspection, opened.parts.slice(1)) };
   });
 }
+
+/** The channel of a part, where the call does not say it and the whole does. */
+function choiceFor(
+  { partLabel }: DocumentPart,
+  whole: Inspection | undefined,
+  { channel }: DocumentOptions,
+): ChannelChoice | undefined {
+  if (whole === undefined || channel !== undefined) return undefined;
+  if (partLabel === comments)
+    return {
+      channel: 'internal-draft',
+      known: true,
+      because: 'comments are notes among colleagues',
+    };
+  if (!whole.channel.known) return undefined;
+  // A picture or a file property is no reply, whatever it goes along with.
+  if (whole.channel.channel === 'review-reply' && /^(?:picture|file property)/.test(partLabel))
+    return { channel: 'web-page', known: true, because: 'it goes out with the file' };
+  return whole.channel;
+}
+
+/** The label of the part that holds a Word document's comments. */
+export const comments = 'comments';
 
 /** Without the notices that a part could not be read here: it was unpacked and read. */
 function withoutPacked(inspection: Inspection, parts: readonly DocumentPart[]): Inspection {
@@ -93,7 +106,7 @@ function withoutPacked(inspection: Inspection, parts: readonly DocumentPart[]): 
 }
 
 /** "paragraph 3", or "paragraphs 3 to 5" in the words of the first and the last. */
-function placeName({ places, partLabel }: DocumentPart, span: Span): string {
+export function placeName({ places, partLabel }: DocumentPart, span: Span): string {
   const touched = places.filter(
     (place) =>
       place.span.start <= Math.max(span.start, span.end - 1) && span.start <= place.span.end,

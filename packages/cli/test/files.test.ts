@@ -148,6 +148,18 @@ describe('finding files', () => {
     assert.deepEqual(await channels('--profile', 'other.yaml'), ['web-page', 'web-page']);
   });
 
+  it('knows its own files by what they hold: baselines and reports are no copy', async () => {
+    place = folder({ 'a.md': reply(risky) });
+    const run = (...args: string[]) =>
+      chaperone(place.path, ['check', '.', '--level', 'standard', ...args]);
+    await run('--update-baseline', 'known.json');
+    await run('--report', 'json=found.json', '--report', 'html=found.html', '--show-text');
+    const { stdout } = await run('--baseline', 'known.json', '--verbose');
+    for (const name of ['known.json', 'found.json', 'found.html'])
+      assert.ok(stdout.includes(`  ${name}  a file of Chaperone’s own\n`), name);
+    assert.match(stdout, /^1 file checked: nothing found$/m);
+  });
+
   it('says what it does not understand in a document', async () => {
     place = folder({ 'a.md': '---\nchannel: fax\n---\n\nHello.\n' });
     const { code, stderr } = await chaperone(place.path, ['check', 'a.md']);

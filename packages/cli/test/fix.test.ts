@@ -73,6 +73,20 @@ describe('--fix', () => {
     assert.deepEqual([bytes('sub/a.md').toString(), bytes('crlf.md').toString()], byGit);
   });
 
+  it('keeps the labels of a thread, and writes no form that a person must fill in', async () => {
+    place = folder({
+      'thread.txt': `Review: Best lips ever!\n\nResponse from the owner: ${risky} Prices are posted.\n`,
+      'page.html':
+        '<p>Hello</p><img alt="Two hands" src="https://cdn.example.com/jane-doe-peel.jpg">',
+    });
+    await chaperone(place.path, [...fix, '.']);
+    assert.match(
+      bytes('thread.txt').toString(),
+      /^Review: Best lips ever!\n\nResponse from the owner: (?!Thank you for coming).+ Prices are posted\.\n$/,
+    );
+    assert.ok(!bytes('page.html').includes('authorized'));
+  });
+
   it('applies without --suggested only what needs no person', async () => {
     place = folder({ 'a.md': reply(risky) });
     const { stdout } = await chaperone(place.path, [

@@ -20,6 +20,8 @@ const reviewLabel =
 const wroteLabel = /\b(?:wrote|posted|commented|says|said)\s*:\s*$/i;
 const stars = /^[\s>*_"“(]*(?:[★⭐🌟]|[1-5](?:\.0)?(?:\/5|\s*(?:-\s*)?stars?\b))/iu;
 
+const starsBehind = /[★⭐🌟]{2}[\s*_"”)]*$/u;
+
 /** Roles of record fields whose words are a reviewer's, and those that are the practice's answer. */
 const reviewRoles =
   /^(?:review|review[-_ ]?(?:text|body|content)|reviewbody|comment|customer[-_ ]?(?:review|comment)|text|original|question|rating_text)$/;
@@ -103,7 +105,8 @@ function voiceOf(
   if (quoted) return 'reviewer';
   const text = block.text.slice(0, 200);
   if (replyLabel.test(text) || ownerLabel.test(text)) return 'practice';
-  if (reviewLabel.test(text) || stars.test(text) || wroteLabel.test(block.text.slice(-40)))
+  const end = block.text.slice(-40);
+  if (reviewLabel.test(text) || stars.test(text) || starsBehind.test(end) || wroteLabel.test(end))
     return 'reviewer';
   if (block.part === 'heading') return 'practice';
   // After a quotation the practice speaks again; after a labelled review only a label changes the voice.
@@ -158,7 +161,9 @@ export function inferChannel(
         .slice(index + 1, index + 3)
         .some((next) => !next.quoteDepth && /\b(?:you|your|thank|thanks|sorry)\b/i.test(next.text)),
   );
-  const hasStars = blocks.some((block) => stars.test(block.text.slice(0, 60)));
+  const hasStars = blocks.some(
+    (block) => stars.test(block.text.slice(0, 60)) || starsBehind.test(block.text.slice(-40)),
+  );
   const labelled = blocks.some(
     (block) =>
       replyLabel.test(block.text.slice(0, 200)) || ownerLabel.test(block.text.slice(0, 200)),
@@ -199,6 +204,7 @@ export function inferChannel(
     )
   )
     return known('web-page', 'it is content of a web page');
+  if (languageId === 'csv') return known('social-post', 'it is a table of posts');
   if (/\b(?:TODO|DRAFT|internal only|creative brief)\b/.test(all))
     return known('internal-draft', 'it calls itself a draft');
   if (languageId === 'markdown' && blocks.some((block) => block.part === 'heading'))

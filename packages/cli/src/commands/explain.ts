@@ -1,9 +1,18 @@
 import { resolve } from 'node:path';
-import { explain, type Inspection, rules, strictnesses } from '@chaperone/core';
+import {
+  explain,
+  type Inspection,
+  overlaps,
+  rules,
+  type Span,
+  strictnesses,
+} from '@chaperone/core';
 import { type DocumentOptions, inspectText, languageIdFor, todayHere } from '../check-file.js';
 import { CallError, exitCodes } from '../exit.js';
-import { reported, ruleOf } from '../findings.js';
-import { lineStarts, lineText, positionAt } from '../positions.js';
+import { lawOf, ruleOf } from '../findings.js';
+import { isPackedDocument } from '../kinds.js';
+import { type InspectedPart, inspectParts, openPacked } from '../packed.js';
+import { lineStarts, lineText, type Range, rangeOf } from '../positions.js';
 import { createProfiles, describeProblem, type LoadedProfile } from '../profiles.js';
 import { type Colors, colorsFor, print, tell } from '../terminal.js';
 import {
@@ -12,6 +21,7 @@ import {
   readBytes,
   readText,
   type Source,
+  type Unreadable,
 } from '../text-file.js';
 import { channelWords } from '../words.js';
 
@@ -45,77 +55,135 @@ function suggestion(id: string): string {
     : `Did you mean ${near.map((rule) => rule.id).join(', ')}? ${others}`;
 }
 
+/** A checked text, and whether a span of it stands on the line that is asked about. */
+interface View {
+  readonly source: Source;
+  readonly languageId: string;
+  readonly inspection: Inspection;
+  /** The words of the line; empty where this text has none there. */
+  readonly words: string;
+  isHere(span: Span): boolean;
+  /** "line 3, column 7" or "paragraph 3". */
+  place(span: Span): string;
+}
+
 async function explainLine(call: ExplainCall, path: string, line: number): Promise<number> {
   const absolute = resolve(call.cwd, path);
-  const bytes = await readBytes(absolute);
-  const source = isUnreadable(bytes) ? bytes : readText(bytes);
-  if (isUnreadable(source)) {
-    tell(describeUnreadable(path, source));
+  const loaded = createProfiles(call.profile, call.cwd).forFile(absolute);
+  const views = await viewsOf(call, path, absolute, line, loaded);
+  if (isUnreadable(views)) {
+    tell(describeUnreadable(path, views));
     return exitCodes.bad;
   }
-  const starts = lineStarts(source.text);
-  if (line < 1 || line > starts.length)
-    throw new CallError(`${path} has no line ${line}.`, `It has ${starts.length}.`);
-  const loaded = createProfiles(call.profile, call.cwd).forFile(absolute);
   for (const problem of loaded.problems) tell(describeProblem(problem));
-  const inspection = inspectText(source.text, absolute, loaded.profile, todayHere(), call.document);
+  const [first] = views;
+  if (first === undefined) return exitCodes.clean;
   const colors = colorsFor(call.color);
+  const flagged = views.flatMap((view) => findingsOn(view, loaded, colors));
   const parts = [
-    `${colors.bold(`${path}:${line}`)}  ${lineText(source.text, starts, line - 1).trim()}`,
+    `${colors.bold(`${path}:${line}`)}  ${views.map(({ words }) => words).find(Boolean) ?? ''}`,
     '',
-    ...circumstances(call, absolute, inspection, loaded),
+    ...circumstances(call, first, loaded),
     '',
-    ...findingsOn(line - 1, source, inspection, loaded, starts, colors),
-    ...ignoredOn(line - 1, source, inspection, starts),
-    ...whyNot(line - 1, inspection, loaded, starts, call.document),
+    ...flagged,
+    ...views.flatMap(ignoredOn),
+    ...(flagged.length > 0 ? [] : whyNot(views, loaded, call.document)),
   ];
   await print(`${parts.join('\n').trimEnd()}\n`);
   return exitCodes.clean;
 }
 
-function circumstances(
+async function viewsOf(
   call: ExplainCall,
+  path: string,
   absolute: string,
+  line: number,
+  { profile }: LoadedProfile,
+): Promise<readonly View[] | Unreadable> {
+  const bytes = await readBytes(absolute);
+  if (isUnreadable(bytes)) return bytes;
+  if (isPackedDocument(path)) {
+    const opened = await openPacked(bytes, absolute);
+    if (isUnreadable(opened)) return opened;
+    const parts = inspectParts(opened, absolute, profile, todayHere(), call.document);
+    return viewsOfParts(parts, path, line);
+  }
+  const source = readText(bytes);
+  if (isUnreadable(source)) return source;
+  const inspection = inspectText(source.text, absolute, profile, todayHere(), call.document);
+  const languageId = languageIdFor(absolute, call.document);
+  return [lineView(source, languageId, inspection, path, line)];
+}
+
+function lineView(
+  source: Source,
+  languageId: string,
   inspection: Inspection,
-  loaded: LoadedProfile,
-): string[] {
-  const { channel, because, known } = inspection.channel;
+  path: string,
+  line: number,
+): View {
+  const starts = lineStarts(source.text);
+  if (line < 1 || line > starts.length)
+    throw new CallError(`${path} has no line ${line}.`, `It has ${starts.length}.`);
+  return {
+    source,
+    languageId,
+    inspection,
+    words: lineText(source.text, starts, line - 1).trim(),
+    isHere: (span) => isOn(line - 1, rangeOf(starts, span)),
+    place(span) {
+      const { start } = rangeOf(starts, span);
+      return `line ${start.line + 1}, column ${start.character + 1}`;
+    },
+  };
+}
+
+/** Of a mail all parts, by the lines of the file; of a Word document the body, whose paragraphs are counted. */
+function viewsOfParts(parts: readonly InspectedPart[], path: string, line: number): View[] {
+  return parts.flatMap(({ part, inspection, checked }): View[] => {
+    const source: Source = { text: part.text, bom: false };
+    const { languageId } = part;
+    if (checked === undefined) return [lineView(source, languageId, inspection, path, line)];
+    const view = { source, languageId, inspection, place: checked.place };
+    const { range } = checked;
+    if (range !== undefined)
+      return [{ ...view, words: '', isHere: (span) => isOn(line - 1, range(span)) }];
+    if (!checked.first) return [];
+    const here = part.places[line - 1];
+    if (here === undefined)
+      throw new CallError(`${path} has no paragraph ${line}.`, `It has ${part.places.length}.`);
+    const words = part.text.slice(here.span.start, here.span.end);
+    return [{ ...view, words, isHere: (span) => overlaps(span, here.span) }];
+  });
+}
+
+function circumstances(call: ExplainCall, view: View, loaded: LoadedProfile): string[] {
+  const { channel, because, known } = view.inspection.channel;
   const level = call.document.strictness ?? loaded.profile.strictness;
   return [
     `Channel   ${channelWords[channel]}, because ${because}${known ? '' : '; findings are warnings at most until it is known'}`,
     `Level     ${level}${call.document.strictness === undefined ? '' : ', from --level'}`,
-    `Read as   ${languageIdFor(absolute, call.document)}`,
+    `Read as   ${view.languageId}`,
     `Profile   ${loaded.file ?? 'none: no chaperone.yaml at or above the file'}`,
   ];
 }
 
-function findingsOn(
-  line: number,
-  source: Source,
-  inspection: Inspection,
-  loaded: LoadedProfile,
-  starts: readonly number[],
-  colors: Colors,
-): string[] {
-  const here = reported(inspection.findings, source, loaded.profile).filter(
-    ({ range }) => range.start.line <= line && line <= range.end.line,
-  );
-  const shift = source.bom ? 1 : 0;
+function findingsOn(view: View, loaded: LoadedProfile, colors: Colors): string[] {
+  const { source, inspection } = view;
+  const here = inspection.findings.filter(({ span }) => view.isHere(span));
+  const quoted = ({ start, end }: Span) =>
+    `“${source.text.slice(start, end).replace(/\s+/g, ' ')}”`;
   return here.flatMap((finding) => {
-    const { range } = finding;
     const rule = ruleOf(finding.rule, loaded.profile);
-    const quoted = (start: number, end: number) =>
-      `“${source.text.slice(start - shift, end - shift).replace(/\s+/g, ' ')}”`;
     return [
       `${colors.bold(`Flagged   ${finding.severity}: ${finding.message}`)}`,
-      `  words   “${finding.text.replace(/\s+/g, ' ')}”`,
-      `  at      line ${range.start.line + 1}, column ${range.start.character + 1}`,
+      `  words   ${quoted(finding.span)}`,
+      `  at      ${view.place(finding.span)}`,
       ...finding.evidence.map(
-        ({ signal, span }) =>
-          `  since   ${signal}: ${quoted(span.start, span.end)}, line ${positionAt(starts, span.start - shift).line + 1}`,
+        ({ signal, span }) => `  since   ${signal}: ${quoted(span)}, ${view.place(span)}`,
       ),
       ...(rule ? [`  why     ${rule.why}`] : []),
-      ...finding.law.map(({ cite, url }) => `  law     ${cite} ${url}`),
+      ...lawOf(finding.rule, loaded.profile).map(({ cite, url }) => `  law     ${cite} ${url}`),
       ...finding.fixes.map((fix) => `  way out ${fix.title}`),
       `  rule    ${finding.rule} (chaperone explain ${finding.rule})`,
       '',
@@ -123,33 +191,23 @@ function findingsOn(
   });
 }
 
-function ignoredOn(
-  line: number,
-  source: Source,
-  inspection: Inspection,
-  starts: readonly number[],
-): string[] {
-  return inspection.ignored
-    .filter(({ finding }) => isOn(line, finding.span, starts))
+function ignoredOn(view: View): string[] {
+  return view.inspection.ignored
+    .filter(({ finding }) => view.isHere(finding.span))
     .flatMap(({ finding, reason, span }) => [
       `Ignored   ${finding.rule}: ${finding.message}`,
       `  reason  ${reason}`,
-      `  said at line ${positionAt(starts, span.start).line + 1}: ${source.text.slice(span.start, span.end).trim()}`,
+      `  said at ${view.place(span)}: ${view.source.text.slice(span.start, span.end).trim()}`,
       '',
     ]);
 }
 
 /** What keeps rules from speaking on a line without findings. */
-function whyNot(
-  line: number,
-  inspection: Inspection,
-  loaded: LoadedProfile,
-  starts: readonly number[],
-  options: DocumentOptions,
-): string[] {
-  if (inspection.findings.some((finding) => isOn(line, finding.span, starts))) return [];
-  const passages = inspection.passages.filter((passage) =>
-    isOn(line, passage.locate({ start: 0, end: passage.text.length }), starts),
+function whyNot(views: readonly View[], loaded: LoadedProfile, options: DocumentOptions): string[] {
+  const passages = views.flatMap(({ inspection, isHere }) =>
+    inspection.passages.filter((passage) =>
+      isHere(passage.locate({ start: 0, end: passage.text.length })),
+    ),
   );
   const level = options.strictness ?? loaded.profile.strictness;
   const off = Object.entries(loaded.profile.rules)
@@ -175,11 +233,7 @@ function whyNot(
   return [nothing, ...reasons.map((reason) => `  - ${reason}`)];
 }
 
-function isOn(
-  line: number,
-  span: { start: number; end: number },
-  starts: readonly number[],
-): boolean {
-  const last = Math.max(span.start, span.end - 1);
-  return positionAt(starts, span.start).line <= line && line <= positionAt(starts, last).line;
+function isOn(line: number, { start, end }: Range): boolean {
+  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  return start.line <= line && line <= last;
 }
