@@ -35,8 +35,11 @@ const conditions = v.lazy((input) =>
 );
 const rewrite = v.strictObject({
   title: line,
-  replace: v.picklist(['sentence', 'mark', 'passage', 'reply']),
+  replace: v.picklist(['sentence', 'mark', 'passage', 'reply', 'words', 'label']),
   with: v.string(),
+  where: v.optional(v.pipe(names, v.minLength(1))),
+  channels: v.optional(v.array(v.picklist(channels))),
+  in: v.optional(v.array(parts)),
   safe: v.optional(v.boolean()),
 });
 const insertion = v.strictObject({ title: line, insert: v.literal('authorization') });

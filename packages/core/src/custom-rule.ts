@@ -126,20 +126,39 @@ const remedies: Readonly<Record<string, string>> = {
 };
 
 function checkPhrases(rule: Rule, index: string, problems: ProfileProblem[]): void {
-  (rule.phrases ?? []).forEach((source, at) => {
+  const sources = (rule.phrases ?? []).map((source, at) => ({
+    source,
+    path: [index, 'phrases', String(at)],
+  }));
+  rule.fixes.forEach((fix, number) => {
+    const path = [index, 'fixes', String(number)];
+    if (!('replace' in fix)) return;
+    if (fix.replace === 'words' && !fix.where)
+      problems.push(
+        problem(
+          path,
+          'This fix swaps words but does not say which.',
+          'Add where: ["words to swap"].',
+        ),
+      );
+    fix.where?.forEach((source, at) => {
+      sources.push({ source, path: [...path, 'where', String(at)] });
+    });
+  });
+  for (const { source, path } of sources) {
     try {
       createMatcher([{ signal: rule.id, source }], macros);
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error;
       problems.push(
         problem(
-          [index, 'phrases', String(at)],
+          path,
           `${error.message} (at character ${error.at + 1} of "${source}").`,
           'docs/rules.md explains the phrase language.',
         ),
       );
     }
-  });
+  }
 }
 
 function checkSignals(rule: Rule, index: string, problems: ProfileProblem[]): void {

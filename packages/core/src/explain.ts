@@ -79,9 +79,10 @@ function waysOut(fixes: readonly FixTemplate[]): string {
   const lines = fixes.map((fix) => {
     if ('insert' in fix)
       return `- ${plain(fix.title)}: a comment with the id of the signed form, where the copy may appear and until when`;
-    return `- ${plain(fix.title)}${fix.with === '' ? '' : `: "${plain(filled(fix.with, practice))}"`}`;
+    const words = fix.with === '' ? '' : `: "${plain(filled(fix.with, practice))}"`;
+    return `- ${plain(fix.title)}${words}${fix.safe ? ' (safe without a look, where it fits)' : ''}`;
   });
-  return `**Ways out**\n\n${lines.join('\n')}`;
+  return `**Ways out**\n\n${[...new Set(lines)].join('\n')}`;
 }
 
 function violating(rule: Rule): string {

@@ -6,6 +6,7 @@ import type { Passage } from './passage.js';
 import type { PracticeProfile } from './profile.js';
 import type { FixTemplate } from './rule.js';
 import type { Span } from './span.js';
+import { fits, whereMatch } from './swap.js';
 
 /** The ways out of an objection, as edits of the document. The first one that rewrites is preferred. */
 export function fixesOf(
@@ -23,6 +24,7 @@ export function fixesOf(
         : rewriteEdits(objection, template, replies, profile);
     if (edits.length === 0) continue;
     if (!('insert' in template) && passage.editable === false) continue;
+    if (fixes.some((fix) => sameEdits(fix.edits, edits))) continue;
     fixes.push({
       title: template.title,
       edits,
@@ -30,13 +32,24 @@ export function fixesOf(
       ...(!('insert' in template) && !fixes.some((fix) => fix.preferred)
         ? { preferred: true }
         : {}),
-      ...('safe' in template && template.safe ? { safe: true } : {}),
+      ...('safe' in template && template.safe && leavesWords(template, passage)
+        ? { safe: true }
+        : {}),
     });
   }
   return fixes;
 }
 
 type Rewrite = Extract<FixTemplate, { replace: unknown }>;
+
+/** A safe fix may take a sentence out, but not the only one. */
+function leavesWords({ replace, with: words }: Rewrite, passage: Passage): boolean {
+  return replace !== 'sentence' || words !== '' || passage.sentences.length > 1;
+}
+
+function sameEdits(one: readonly Edit[], other: readonly Edit[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 /** A thread of more paragraphs than this is no single reply. */
 const longestReply = 40;
@@ -47,9 +60,17 @@ function rewriteEdits(
   replies: ReadonlyMap<number, readonly Passage[]>,
   profile: PracticeProfile,
 ): readonly Edit[] {
-  const { passage } = objection.reading;
+  const { reading, span } = objection;
+  const { passage } = reading;
+  if (!fits(template, reading, span)) return [];
+  const found =
+    template.where && whereMatch(template.where, reading, span, template.replace === 'words');
+  if (template.where && !found) return [];
   const words = filled(template.with, profile);
-  if (template.replace === 'mark') return edits(passage, objection.span, words);
+  if (template.replace === 'words') return found ? swapEdits(objection, found, words) : [];
+  if (template.replace === 'label')
+    return passage.label ? [{ span: passage.label, text: words }] : [];
+  if (template.replace === 'mark') return edits(passage, span, words);
   if (template.replace === 'sentence')
     return edits(passage, unlabelled(passage, sentencesOf(objection)), words);
   const whole = unlabelled(passage, { start: 0, end: passage.text.length });
@@ -73,6 +94,20 @@ function unlabelled({ text }: Passage, { start, end }: Span): Span {
   return from >= end ? { start, end } : { start: Math.max(start, from), end };
 }
 
+/** Words in place of others within their sentence: not where they stand already, and with a capital where it begins. */
+function swapEdits(objection: Objection, span: Span, given: string): readonly Edit[] {
+  const { passage } = objection.reading;
+  const old = passage.text.slice(span.start, span.end);
+  const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(old)?.[0];
+  if (given.includes('{year}') && year === undefined) return [];
+  const words = given.replaceAll('{year}', year ?? '');
+  const repeats = words.includes(' ') && passage.text.toLowerCase().includes(words.toLowerCase());
+  if (repeats) return [];
+  const begins = span.start === sentencesOf(objection).start && /^\p{Lu}/u.test(old);
+  const written = begins ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  return edits(passage, span, written);
+}
+
 /** The sentences that the mark stands in. */
 function sentencesOf(objection: Objection): Span {
   const { sentences } = objection.reading.passage;
@@ -85,16 +120,27 @@ function sentencesOf(objection: Objection): Span {
   };
 }
 
-/** Edits that put words in place of a span; what is removed takes one side's white space along, so that no hole is left. */
+/**
+ * Edits that put words in place of a span. What is removed takes one side's white space along, so that no hole is
+ * left: "Hi Sarah, thank you" becomes "Hi, thank you". Where a sentence loses its first words, the next one gets the capital.
+ */
 function edits(passage: Passage, span: Span, words: string): readonly Edit[] {
+  if (words !== '') return editsFor(passage, span, words);
   const { text } = passage;
   let { start, end } = span;
-  if (words === '') {
-    while (end < text.length && /[\s,;:]/.test(text[end] as string)) end++;
-    if (end === text.length || /[.!?]/.test(text[end] as string))
-      while (start > 0 && /[\s,]/.test(text[start - 1] as string)) start--;
+  if (/^[ \t]*,/.test(text.slice(end)) && /[^\s,;:.!?][ \t]+$/.test(text.slice(0, start))) {
+    while (/\s/.test(text[start - 1] as string)) start--;
+    return editsFor(passage, { start, end }, '');
   }
-  return editsFor(passage, { start, end }, words);
+  while (end < text.length && /[\s,;:]/.test(text[end] as string)) end++;
+  if (end === text.length || /[.!?]/.test(text[end] as string))
+    while (start > 0 && /[\s,]/.test(text[start - 1] as string)) start--;
+  const beheaded =
+    passage.sentences.some((sentence) => sentence.start === span.start && sentence.end > end) &&
+    /^\p{Lu}/u.test(text.slice(span.start)) &&
+    /^\p{Ll}/u.test(text.slice(end));
+  if (!beheaded) return editsFor(passage, { start, end }, '');
+  return editsFor(passage, { start, end: end + 1 }, text.charAt(end).toUpperCase());
 }
 
 /** Fills {phone} and {practice}; a piece in square brackets falls away with what it names. */

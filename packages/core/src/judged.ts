@@ -156,6 +156,7 @@ function placePiece(
       index: first ? at : at + 1,
       sentences: sentenceSpans(tokens),
       locate: (span) => inDocument(piece, locate(block.map, span)),
+      ...(block.label ? { label: inDocument(piece, block.label) } : {}),
       // A block's own map knows its piece only, so every edit goes through here.
       replace: (span: Span, text: string) => moved(piece, editsFor(block, span, text)),
     };

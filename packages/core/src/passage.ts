@@ -49,6 +49,8 @@ export interface Block {
   readonly group?: number;
   /** How deep in quotation marks of the format (Markdown `>`, HTML blockquote); 0 or absent when not quoted. */
   readonly quoteDepth?: number;
+  /** Where the name of the header field stands in the source that the value belongs to: To, Cc. */
+  readonly label?: Span;
   /** False where a fix must not write (file names, identifiers, read-only parts). Default true. */
   readonly editable?: boolean;
 }

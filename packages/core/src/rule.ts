@@ -11,15 +11,22 @@ export type Example =
 
 /**
  * A way out, as data. `replace` swaps the sentence, the marked words or the whole passage; an empty `with`
- * removes it together with its white space; 'reply' swaps all paragraphs of the reply. `with` may hold {phone} (the
- * practice's own number) and {practice}; a piece in square brackets falls away when what it names is not known:
+ * removes it together with its white space; 'reply' swaps all paragraphs of the reply, 'words' what `where` finds,
+ * 'label' the name of the header field (To, Cc). `with` may hold {phone} (the practice's own number), {practice} and
+ * {year} (the year in the words that go); a piece in square brackets falls away when what it names is not known:
  * "Please call our office[ at {phone}]."
  */
 export type FixTemplate =
   | {
       readonly title: string;
-      readonly replace: 'sentence' | 'mark' | 'passage' | 'reply';
+      readonly replace: 'sentence' | 'mark' | 'passage' | 'reply' | 'words' | 'label';
       readonly with: string;
+      /** Phrases; the fix is offered only where one of them is found at the mark. */
+      readonly where?: readonly string[];
+      /** The fix is offered only in these channels, and only in these parts. */
+      readonly channels?: readonly Channel[];
+      readonly in?: readonly Part[];
+      /** Right without a human looking: the meaning stays, nothing is made up, and it reads well. */
       readonly safe?: boolean;
     }
   | { readonly title: string; readonly insert: 'authorization' };

@@ -177,7 +177,9 @@ function raisedBy(
       const start = span.start + moved;
       moved += text.length - (span.end - span.start);
       return { start, end: start + text.length };
-    });
+    })
+    // A lone letter is the capital of what stood there before.
+    .filter(({ start, end }) => end - start !== 1);
   return loud(
     findings.filter(({ span }) =>
       written.some((place) => span.start < place.end && place.start < span.end),

@@ -11,6 +11,8 @@ export interface Header {
   readonly name: string;
   readonly value: string;
   readonly span: Span;
+  /** Where the name stands. */
+  readonly label: Span;
 }
 
 const known =
@@ -45,6 +47,7 @@ export function readHeaders(
       name: (name[1] as string).toLowerCase(),
       value: source.slice(from, last.end),
       span: { start: from, end: last.end },
+      label: { start: offset, end: offset + (name[1] as string).length },
     });
     offset = last.next;
   }
@@ -71,7 +74,7 @@ export function headerBlocks(headers: readonly Header[], plain: boolean): Block[
   for (const header of headers) {
     const part = parts[header.name];
     if (part !== undefined && header.value.trim() !== '')
-      blocks.push({ ...fieldBlock(header, plain), part, role: header.name });
+      blocks.push({ ...fieldBlock(header, plain), part, role: header.name, label: header.label });
   }
   return blocks;
 }

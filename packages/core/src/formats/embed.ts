@@ -39,6 +39,9 @@ export function shiftedBlock(block: Block, by: number, groups = 0): Block {
   return {
     ...block,
     map: shifted(block.map, by),
+    ...(block.label === undefined
+      ? {}
+      : { label: { start: block.label.start + by, end: block.label.end + by } }),
     ...(block.group === undefined ? {} : { group: block.group + groups }),
     ...(replace === undefined
       ? {}
@@ -59,6 +62,7 @@ export function nestedBlock(
   return {
     ...block,
     map: composed(block.map, outer),
+    ...(block.label === undefined ? {} : { label: locate(outer, block.label) }),
     encode: (text) => encode(block.encode(text)),
     replace: (span, text) =>
       editsFor(block, span, text).map((edit) => ({

@@ -24,6 +24,17 @@ export default rule({
   ],
   message: 'Readers can tell who this is by the age.',
   fixes: [
+    {
+      title: 'Say "over 89"',
+      replace: 'words',
+      where: [
+        '«<number> years old»',
+        '(age|aged|patient|female|male|woman|man|lady|gentleman) «<number>» !year|years|st|nd|rd|th|patients|clients|people',
+        '(age|aged|patient|female|male|woman|man|lady|gentleman) «<number>» $',
+      ],
+      with: 'over 89',
+      safe: true,
+    },
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],

@@ -10,6 +10,12 @@ export default rule({
   message: 'Every recipient sees who else gets this message.',
   fixes: [
     {
+      title: 'Move them to Bcc, where nobody sees the others',
+      replace: 'label',
+      with: 'Bcc',
+      safe: true,
+    },
+    {
       title: 'Address it to the practice; put people in Bcc or a mailing service',
       replace: 'mark',
       with: 'undisclosed recipients',

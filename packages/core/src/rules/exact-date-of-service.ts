@@ -1,5 +1,8 @@
 import { rule } from '../rule.js';
 
+const month =
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)';
+
 export default rule({
   id: 'exact-date-of-service',
   title: 'A date or a day is tied to the care of one person',
@@ -38,6 +41,34 @@ export default rule({
   ],
   message: 'Readers learn on which day this person was here.',
   fixes: [
+    {
+      title: 'Say only the year',
+      replace: 'words',
+      where: [`«on ${month} <number> <number>»`, '«on <number> <number> <number>»'],
+      with: 'in {year}',
+      safe: true,
+    },
+    {
+      title: 'Keep only the year',
+      replace: 'words',
+      where: [
+        `!on|by|until|from «${month} <number> <number>»`,
+        `^ «${month} <number> <number>»`,
+        '!on|by|until|from «<number> <number> <number>»',
+        '^ «<number> <number> <number>»',
+      ],
+      with: '{year}',
+      safe: true,
+    },
+    {
+      title: 'Say only that it was recent',
+      replace: 'words',
+      where: [
+        '«just? (yesterday|last (week|monday|tuesday|wednesday|thursday|friday|saturday|sunday))» (for|and|with|to|at|$)',
+      ],
+      with: 'recently',
+      safe: true,
+    },
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { namelessAltText } from '../shared-fixes.js';
 
 export default rule({
   id: 'image-metadata-identifies',
@@ -18,6 +19,7 @@ export default rule({
   ],
   message: 'Readers and search engines learn the name of the person in the picture.',
   fixes: [
+    namelessAltText,
     { title: 'Name the area, not the person', replace: 'mark', with: 'Treated area' },
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { namelessAltText } from '../shared-fixes.js';
 
 export default rule({
   id: 'name-with-treatment',
@@ -33,6 +34,7 @@ export default rule({
   ],
   message: 'Readers learn that this person was treated here.',
   fixes: [
+    namelessAltText,
     {
       title: 'Speak of people in general',
       replace: 'sentence',

@@ -15,7 +15,16 @@ export default rule({
   },
   when: { within: 'passage', all: ['record-number'], mark: 'record-number' },
   message: 'Readers learn a number that stands for one patient.',
-  fixes: [{ title: 'Remove the sentence', replace: 'sentence', with: '' }],
+  fixes: [
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    {
+      title: 'Leave the number out',
+      replace: 'mark',
+      with: 'on file',
+      channels: ['social-post', 'newsletter', 'web-page', 'internal-draft'],
+      in: ['body', 'heading', 'quote', 'alt-text', 'subject'],
+    },
+  ],
   examples: {
     violating: [
       { channel: 'internal-draft', text: 'Use case MRN «00482913» for the lips slide.' },

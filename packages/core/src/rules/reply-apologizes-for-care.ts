@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { regretOnly } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-apologizes-for-care',
@@ -24,6 +25,7 @@ export default rule({
       replace: 'reply',
       with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}].",
     },
+    regretOnly,
     {
       title: 'Say what you offer everyone, and invite a call',
       replace: 'sentence',

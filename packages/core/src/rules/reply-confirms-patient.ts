@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { regretOnly } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-confirms-patient',
@@ -25,6 +26,25 @@ export default rule({
       replace: 'sentence',
       with: 'Thank you for the kind words!',
     },
+    {
+      title: 'Say it to everyone who writes',
+      replace: 'words',
+      where: [
+        '(value|appreciate|love|adore|cherish|treasure) «our? (valued|loyal|wonderful|amazing|great|lovely|awesome|dear)? (patients|clients|guests|customers|members) like you» $',
+      ],
+      with: 'everyone who contacts us',
+      safe: true,
+    },
+    {
+      title: 'Say it of everyone',
+      replace: 'words',
+      where: [
+        '(not|unable|never) ..3 (discuss|comment on|address|speak about|talk about|respond to|share) «((any|the)? (details|specifics) (of|about))? your (care|case|treatment|visit|experience|appointment|situation|health|health information|medical information)» (online|here|publicly|on|in|due|because|for|and|without|at|$)',
+      ],
+      with: 'individual experiences',
+      safe: true,
+    },
+    regretOnly,
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
     {
       title: 'Replace the whole reply with a safe one',

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { regretOnly } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-confirms-treatment',
@@ -31,6 +32,7 @@ export default rule({
       replace: 'sentence',
       with: 'Thank you for the kind words!',
     },
+    regretOnly,
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
     {
       title: 'Replace the whole reply with a safe one',

@@ -18,6 +18,18 @@ export default rule({
   ],
   message: 'Readers learn that the reviewer has been here, or has an appointment.',
   fixes: [
+    {
+      title: 'Remove the sentence',
+      replace: 'sentence',
+      where: [
+        '^ ({we} (will|hope to|can not wait to))? see you (again|back)? (soon|next time|again) (soon)? <name>? $',
+        '^ ({we} (look|are looking))? (looking)? forward to seeing you (again|back)? (soon|next time|again)? <name>? $',
+        '^ welcome back <name>? $',
+        '^ until next time <name>? $',
+      ],
+      with: '',
+      safe: true,
+    },
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
     {
       title: 'Invite a call instead',

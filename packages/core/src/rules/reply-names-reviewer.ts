@@ -10,7 +10,21 @@ export default rule({
   lenient: { 'review-reply': 'hint', 'social-post': 'hint' },
   when: { within: 'passage', all: ['reviewer-name'], mark: 'reviewer-name' },
   message: 'Readers learn the name of the person the practice is speaking to.',
-  fixes: [{ title: 'Take the name out', replace: 'mark', with: '' }],
+  fixes: [
+    {
+      title: 'Take the name out',
+      replace: 'mark',
+      where: [
+        '^ (hi|hello|hey|thanks|thank you) (there|again)? <name> !and|or',
+        '^ (hi|hello|hey) (there|again)? <name> $',
+        '(thank you|thanks) (so much|again|very much)? <name> $',
+        '(words|review|feedback|note|kindness|stars|time) <name> $',
+      ],
+      with: '',
+      safe: true,
+    },
+    { title: 'Take the name out', replace: 'mark', with: '' },
+  ],
   examples: {
     violating: [
       'Hi «Sarah», thank you for the kind words!',

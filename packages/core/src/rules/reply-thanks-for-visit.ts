@@ -23,6 +23,19 @@ export default rule({
       replace: 'sentence',
       with: 'Thank you for the kind words!',
     },
+    {
+      title: 'Thank them for the review instead',
+      replace: 'words',
+      where: [
+        '{thanking} for «{come} {us}? (to (see|visit) {us})? (today|yesterday|again|this week|last week)?» <name>? $',
+        '{thanking} for «(visiting|choosing|trusting|picking|selecting) {us} (again|today)? ((for|with) your (care|skin|skincare|needs|smile|face|<treatment>|<body>) needs?)?» <name>? $',
+        '{thanking} for? «your (recent|continued)? (visit|business|trust|loyalty|patronage|confidence) ((in|to|with) {us})? (today|yesterday|this week|last week)?» <name>? $',
+        '{thanking} for «(letting|allowing) {us} to? {care} (for|of)? you (today|again)?» <name>? $',
+      ],
+      with: 'your review',
+      channels: ['review-reply'],
+      safe: true,
+    },
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
     {
       title: 'Replace the whole reply with a safe one',

@@ -15,6 +15,13 @@ export default rule({
   when: [{ within: 'passage', all: ['patient-tag', 'care-cue'], mark: 'patient-tag' }],
   message: 'Readers learn, with one tap, who was treated here.',
   fixes: [
+    {
+      title: 'Take the tag out',
+      replace: 'sentence',
+      where: ['^ <handle> $'],
+      with: '',
+      safe: true,
+    },
     { title: 'Take the tag out', replace: 'mark', with: '' },
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
