@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { decodeHTML } from 'entities/decode';
 import fc from 'fast-check';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import type { Event } from 'micromark-util-types';
 import { editsFor } from '../src/block-edit.js';
 import { formatOf, formats, languageIdOf } from '../src/document.js';
 import { applyFix } from '../src/finding.js';
 import { shiftedDocument } from '../src/formats/embed.js';
 import { decodeWords } from '../src/formats/encoded-words.js';
+import { eventsReader } from '../src/formats/markdown-events.js';
 import { decodeQuotedPrintable } from '../src/formats/quoted-printable.js';
 import { composed, locate, type OffsetMap, sliced } from '../src/offset-map.js';
 import type { Block, ReadDocument } from '../src/passage.js';
@@ -238,6 +242,46 @@ const decoders: Readonly<Record<string, (source: string) => string>> = {
       : decodeQuotedPrintable(source, 0, source.length, 'utf-8').text,
   typescriptreact: decodeHTML,
 };
+
+describe('The Markdown parser', () => {
+  it('finds the same whether or not it is told to look for addresses and tables', () => {
+    const markup = fc.constantFrom(
+      ...[
+        '|',
+        ':-',
+        '-:',
+        '---',
+        '\n',
+        '\n',
+        '@',
+        'a@b.co',
+        'www.a.co',
+        'http://a.co',
+        'a',
+        ' ',
+        '- [ ] ',
+      ],
+      ...['~~', '[^a]', '[^a]: b', '> ', '# ', '`', '*', ':', '-', '\\|', 'mailto:'],
+    );
+    const text = fc.oneof(
+      soup,
+      fc.array(markup, { maxLength: 16 }).map((pieces) => pieces.join('')),
+    );
+    const light = eventsReader([]);
+    // An extension is there to be looked for in every text: with both, the reader looks for all.
+    const whole = eventsReader([gfmAutolinkLiteral(), gfmTable()]);
+    fc.assert(
+      fc.property(text, (source) => {
+        assert.deepEqual(light(source).map(outlineEvent), whole(source).map(outlineEvent));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+function outlineEvent([kind, { type, start, end }]: Event) {
+  return [kind, type, start.offset, end.offset];
+}
 
 describe('Every run of every fixture', () => {
   for (const { name, languageId, source } of fixtures) {

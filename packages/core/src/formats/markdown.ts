@@ -1,6 +1,4 @@
-import { parse, postprocess, preprocess } from 'micromark';
-import { gfm } from 'micromark-extension-gfm';
-import type { Event, Extension, ParseContext } from 'micromark-util-types';
+import type { Extension } from 'micromark-util-types';
 import { BlockBuilder } from '../offset-map.js';
 import type { Block, Comment, Format, MetaEntry, ReadDocument } from '../passage.js';
 import { annotateMarkdown, htmlComment } from './annotate.js';
@@ -10,6 +8,7 @@ import { type MarkdownBlock, MarkdownBlocks, type MarkdownSource } from './markd
 import { frontMatterEnd, nextMarkdownCut } from './markdown-cuts.js';
 import { markdownEdits } from './markdown-edit.js';
 import { markdownEncoder, withoutMergeTags } from './markdown-encode.js';
+import { eventsReader } from './markdown-events.js';
 import { cutsBy } from './plain-text.js';
 import { stripTags } from './strip-tags.js';
 
@@ -111,38 +110,6 @@ export function markdownReader(
     }
     return { blocks, comments, meta, notices: [] };
   };
-}
-
-/** Makes micromark's parser once; what it remembers of a text is cleared before the next. */
-function eventsReader(extensions: readonly Extension[]): (text: string) => Event[] {
-  let parser: ParseContext | undefined;
-  return (text) => {
-    parser ??= parse({ extensions: [gfm({ singleTilde: false }), ...extensions] });
-    Object.assign(parser, {
-      defined: everyReference(text),
-      lazy: {},
-      gfmFootnotes: everyFootnote(text),
-    });
-    return postprocess(parser.document().write(preprocess()(text, undefined, true)));
-  };
-}
-
-/**
- * The labels that count as defined. A definition may stand in another piece, and a piece must read the same by itself:
- * so `[words][label]` and `[words][]` are always links, and `[words]` alone is one only where its definition is at hand.
- */
-function everyReference(text: string): string[] {
-  const labels: string[] = [];
-  for (const [, label, words] of text.matchAll(/\[([^[\]\n]{0,200})\]\[([^[\]\n]{0,200})\]/g))
-    labels.push(((words ?? '') || (label ?? '')).replace(/\s+/g, ' ').trim().toUpperCase());
-  return labels;
-}
-
-/** In the same way, `[^label]` always calls a note. */
-function everyFootnote(text: string): string[] {
-  return Array.from(text.matchAll(/\[\^([^\s[\]]{1,200})\]/g), ([, label]) =>
-    (label ?? '').toUpperCase(),
-  );
 }
 
 /** Characters and line starts that could mean something in Markdown. */
