@@ -1,4 +1,11 @@
-import { type Edit, type Finding, overlaps, type Span } from '@chaperone/core';
+import {
+  type Edit,
+  type Finding,
+  overlaps,
+  replyTemplates,
+  replyText,
+  type Span,
+} from '@chaperone/core';
 import {
   type CodeAction,
   CodeActionKind,
@@ -8,7 +15,7 @@ import {
 } from 'vscode-languageserver';
 import type { Context } from './context.js';
 import { toDiagnostic } from './diagnostics.js';
-import { ignoreEdit, takesDirectives } from './directive-edits.js';
+import { ignoreEdit } from './directive-edits.js';
 import { workspaceEdit } from './edits.js';
 import { spanOf } from './positions.js';
 import {
@@ -17,7 +24,7 @@ import {
   profileEdit,
   profileTarget,
 } from './profile-edits.js';
-import { repliesOf, replyTemplates, replyText } from './replies.js';
+import { repliesOf } from './replies.js';
 import type { Review } from './review.js';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.chaperone`;
@@ -95,7 +102,16 @@ function ignoreActions(
   diagnostics: Diagnostic[],
   { traits }: Context,
 ): CodeAction[] {
-  if (!takesDirectives(review.languageId)) return [];
+  const text = review.document.getText();
+  const place = ignoreEdit(
+    review.inspection,
+    review.languageId,
+    text,
+    finding.span,
+    finding.rule,
+    '',
+  );
+  if (!place) return [];
   const kind = CodeActionKind.QuickFix;
   const { ignoreCommand } = traits.options;
   const { uri, version } = review.document;

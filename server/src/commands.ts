@@ -1,4 +1,4 @@
-import { channels, explain, rules } from '@chaperone/core';
+import { channels, explain, replyTemplates, replyText, rules } from '@chaperone/core';
 import {
   type CancellationToken,
   ErrorCodes,
@@ -15,7 +15,6 @@ import { channelEdit, directiveEdit } from './directive-edits.js';
 import { workspaceEdit } from './edits.js';
 import { rangeOf, spanOf } from './positions.js';
 import { profileLists, profileTarget } from './profile-edits.js';
-import { replyTemplates, replyText } from './replies.js';
 import type { Review } from './review.js';
 import { statusOf } from './status.js';
 import { isRecord } from './traits.js';

@@ -1,4 +1,4 @@
-import { channels, rules } from '@chaperone/core';
+import { channels, replyTemplates, replyText, rules } from '@chaperone/core';
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -8,7 +8,6 @@ import {
 } from 'vscode-languageserver';
 import { takesDirectives } from './directive-edits.js';
 import { offsetAt, rangeOf } from './positions.js';
-import { replyTemplates, replyText } from './replies.js';
 import type { Review } from './review.js';
 import type { Traits } from './traits.js';
 

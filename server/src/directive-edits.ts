@@ -1,4 +1,11 @@
-import { contains, type Edit, formatOf, type Inspection, type Span } from '@chaperone/core';
+import {
+  contains,
+  type Edit,
+  formatOf,
+  type Inspection,
+  type Passage,
+  type Span,
+} from '@chaperone/core';
 
 /** Formats whose comments may stand within a line of prose. */
 const inline: readonly string[] = ['markdown', 'mdx', 'html', 'vue', 'svelte', 'astro'];
@@ -8,7 +15,7 @@ export function takesDirectives(languageId: string): boolean {
   return formatOf(languageId).comment !== undefined;
 }
 
-/** The edit that silences a rule for the passage that holds `span`, with its reason; undefined where the format has no comments. */
+/** The edit that silences a rule for the passage that holds `span`, with its reason; undefined where there is no place for one. */
 export function ignoreEdit(
   inspection: Inspection,
   languageId: string,
@@ -21,7 +28,7 @@ export function ignoreEdit(
   return directiveEdit(inspection, languageId, text, span, words);
 }
 
-/** The edit that writes a directive at the passage that holds `span`. */
+/** The edit that writes a directive at the passage that holds `span`; undefined where the format has no place for one. */
 export function directiveEdit(
   inspection: Inspection,
   languageId: string,
@@ -29,18 +36,15 @@ export function directiveEdit(
   span: Span,
   words: string,
 ): Edit | undefined {
-  const comment = formatOf(languageId).comment?.(words);
-  if (comment === undefined) return undefined;
-  const passage = inspection.passages.find((candidate) =>
-    contains(candidate.locate({ start: 0, end: candidate.text.length }), span),
-  );
-  const whole = passage?.locate({ start: 0, end: passage.text.length }) ?? span;
-  // Behind the passage's own words, a comment changes neither list nor table nor quotation.
-  if (inline.includes(languageId))
-    return { span: { start: whole.end, end: whole.end }, text: ` ${comment}` };
-  const line = text.lastIndexOf('\n', whole.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(line))?.[0] ?? '';
-  return { span: { start: line, end: line }, text: `${indent}${comment}${lineBreakOf(text)}` };
+  // Between two passages, a directive speaks of the one that follows.
+  const passage =
+    inspection.passages.find((candidate) => contains(extentOf(candidate), span)) ??
+    inspection.passages.find((candidate) => extentOf(candidate).start >= span.start);
+  return passage && formatOf(languageId).annotate?.(text, passage, extentOf(passage), words);
+}
+
+function extentOf(passage: Passage): Span {
+  return passage.locate({ start: 0, end: passage.text.length });
 }
 
 /** The edit that names the document's channel at its top. */

@@ -19,8 +19,11 @@ export type Directive = Placed &
   );
 
 interface Placed {
-  /** The comment stands behind words on their line: it speaks of them. */
-  readonly trails?: boolean;
+  /**
+   * From this offset to the comment there are only marks that close something. Words on the comment's line that end
+   * no earlier are what it stands behind, and what it speaks of.
+   */
+  readonly trails?: number;
 }
 
 /** What stands in comments for each channel in `channels=`. */
@@ -73,9 +76,10 @@ export function readDirectives(
     }
   }
   return {
-    directives: directives.map((directive) =>
-      standsBehindWords(directive, source) ? { ...directive, trails: true } : directive,
-    ),
+    directives: directives.map((directive) => ({
+      ...directive,
+      trails: closersBefore(source, directive.span.start),
+    })),
     notices,
   };
 }
@@ -93,9 +97,9 @@ export function covers(
   const { start, end } = directive.span;
   const last = all.find((other) => other.kind === 'end' && other.span.start >= end);
   if (last) return here.end > start && here.start < last.span.end;
-  const trailed = directive.trails
-    ? blocks.filter((other) => other.end <= start).at(-1)
-    : undefined;
+  const before = blocks.filter((other) => other.end <= start).at(-1);
+  const trailed =
+    before && directive.trails !== undefined && before.end >= directive.trails ? before : undefined;
   const target =
     blocks.find((other) => other.start <= start && end <= other.end) ??
     trailed ??
@@ -107,10 +111,17 @@ export function covers(
   );
 }
 
-/** True when the comment stands on the line of the words before it, with nothing but white space between. */
-function standsBehindWords({ span }: Directive, source: string): boolean {
-  const line = source.slice(source.lastIndexOf('\n', span.start - 1) + 1, span.start);
-  return span.start > 0 && line.trim() !== '';
+/** Where the marks begin that stand before `offset` on its line and close what is before them: `</p>`, `**`, `",`. */
+function closersBefore(source: string, offset: number): number {
+  const line = source.lastIndexOf('\n', offset - 1) + 1;
+  let at = offset;
+  while (at > line) {
+    const tag = /<\/[\w.-]{0,40}>$/.exec(source.slice(Math.max(line, at - 44), at));
+    if (tag) at -= tag[0].length;
+    else if (/[\s"'`’”)\],;}*_~|]/.test(source[at - 1] as string)) at--;
+    else break;
+  }
+  return at;
 }
 
 /** The channel that a word names: one of the six, or what people call them. */

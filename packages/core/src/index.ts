@@ -46,4 +46,5 @@ export {
 } from './profile.js';
 export type { Condition, Example, FixTemplate, Rule } from './rule.js';
 export { rules } from './rules/index.js';
+export { type ReplyTemplate, replyTemplates, replyText } from './safe-replies.js';
 export { contains, cover, overlaps, type Span } from './span.js';
