@@ -12,7 +12,7 @@ import { authorities } from '../src/law.js';
 import type { Condition, Rule } from '../src/rule.js';
 import { rules } from '../src/rules/index.js';
 import { allSignals } from '../src/signals/index.js';
-import type { Span } from '../src/span.js';
+import { overlaps, type Span } from '../src/span.js';
 
 const { profile, today } = examplePractice;
 const channelOf = {
@@ -24,15 +24,25 @@ const channelOf = {
   ID: 'internal-draft',
 } as const satisfies Record<string, Channel>;
 
+const isLearned = ({ evidence }: Finding) => evidence[0]?.signal.startsWith('learned-') ?? false;
+
 for (const rule of rules) {
   describe(rule.id, () => {
     for (const example of rule.examples.violating) {
       const copy = markedCopy(rule, example);
       it(`finds ${shown(copy)}`, () => {
-        deepEqual(
-          findingsIn(copy, rule, profile, today).map(({ span }) => words(copy.text, span)),
-          copy.marks.map((span) => words(copy.text, span)),
-        );
+        const findings = findingsIn(copy, rule, profile, today);
+        for (const mark of copy.marks)
+          ok(
+            findings.some(({ span }) => overlaps(span, mark)),
+            words(copy.text, mark),
+          );
+        // What the learned signal finds beside the marks is measured (docs/accuracy.md), not pinned.
+        for (const { span } of findings.filter((finding) => !isLearned(finding)))
+          ok(
+            copy.marks.some((mark) => overlaps(span, mark)),
+            words(copy.text, span),
+          );
       });
       it(`offers rewrites of ${shown(copy)} that raise nothing`, () => {
         for (const finding of findingsIn(copy, rule, profile, today)) {

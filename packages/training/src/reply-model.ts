@@ -1,24 +1,18 @@
 import { hashWord } from '../../core/src/signals/learned/features.js';
 import { type Packed, pack } from '../../core/src/signals/learned/packed.js';
-import { shortest } from '../../core/src/signals/learned/shortest.js';
 import { type CorpusText, fnv1a, pairKey } from './corpus.js';
 import { type PassageExample, type Piece, signalNames } from './dataset.js';
+import { trainFamilies } from './family-model.js';
 import { fit, logisticLoss, packRows, type Rows } from './logistic.js';
+import { type Slots, slotMask, slotsOf } from './slots.js';
 import { areaUnderCurve, quantile } from './statistics.js';
 import { dimensions, raritiesOf, readVectors, vectorOf } from './vectors.js';
-import {
-  type Kinds,
-  type PackedMeaning,
-  type PackedWords,
-  slotBits,
-  type TrainedModel,
-} from './weights-module.js';
+import type { Kinds, PackedMeaning, PackedWords, TrainedModel } from './weights-module.js';
 
 /** How strongly each table is held back, and how many weights it may keep. */
 const settings = {
   whole: { strength: 30, keep: 3500, leastTexts: 2 },
   clause: { strength: 16, keep: 3500, leastTexts: 2 },
-  family: { strength: 4, keep: 150, leastTexts: 3 },
 } as const;
 type Setting = { readonly strength: number; readonly keep: number; readonly leastTexts: number };
 
@@ -80,7 +74,10 @@ export function trainModel(
       }),
       whole: packed(whole),
       clause: packed(clause),
-      families: trainFamilies(examples, kinds),
+      families: trainFamilies(
+        examples.flatMap(({ clauses }) => clauses).filter(({ marks }) => marks.length > 0),
+        kinds,
+      ),
       combine,
       likely,
       strong,
@@ -95,7 +92,7 @@ export interface Table {
   readonly weights: ReadonlyMap<number, number>;
   readonly scale: number;
   readonly bias: number;
-  /** The weight of each dimension of the words' vectors; empty where they are not used. */
+  /** The weight of each dimension of the words' vectors. */
   readonly vector: readonly number[];
   /** The weight of each written signal. */
   readonly signals: readonly number[];
@@ -198,24 +195,10 @@ function isRisky({ marks }: Piece): number {
   return marks.length > 0 ? 1 : 0;
 }
 
-const slotMask = (1 << slotBits) - 1;
-
-function slotsOf(piece: Piece): { slots: Map<number, number>; size: number } {
-  const slots = new Map<number, number>();
-  let size = 0;
-  for (const [feature, count] of piece.features) {
-    const slot = feature & slotMask;
-    slots.set(slot, (slots.get(slot) ?? 0) + count);
-    size += count;
-  }
-  return { slots, size: Math.sqrt(Math.max(shortest, size)) };
-}
-
 function trainTable(
   pieces: readonly Piece[],
   labels: readonly number[],
   { strength, keep, leastTexts }: Setting,
-  dense = true,
 ): Table {
   const slotted = pieces.map(slotsOf);
   const texts = new Map<number, number>();
@@ -223,16 +206,14 @@ function trainTable(
     for (const slot of slots.keys()) texts.set(slot, (texts.get(slot) ?? 0) + 1);
   const all = [...texts].filter(([, count]) => count >= leastTexts).map(([slot]) => slot);
   const loss = logisticLoss(labels);
-  const first = fit(rowsOf(pieces, slotted, all, dense), loss, 1 / strength);
+  const first = fit(rowsOf(pieces, slotted, all), loss, 1 / strength);
   const heavy = all
     .map((slot, column) => [slot, Math.abs(first[column] as number)] as const)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, keep)
     .map(([slot]) => slot);
   const weights =
-    heavy.length === all.length
-      ? first
-      : fit(rowsOf(pieces, slotted, heavy, dense), loss, 1 / strength);
+    heavy.length === all.length ? first : fit(rowsOf(pieces, slotted, heavy), loss, 1 / strength);
   const columns = heavy.length === all.length ? all : heavy;
   const largest = columns.reduce(
     (most, _, column) => Math.max(most, Math.abs(weights[column] as number)),
@@ -244,14 +225,12 @@ function trainTable(
     const value = Math.round((weights[column] as number) / scale);
     if (value !== 0) table.set(slot, value);
   });
-  const own = dense
-    ? [...weights.slice(columns.length, columns.length + dimensions)].map(
-        (weight) => weight * vectorScale,
-      )
-    : [];
-  const signals = dense
-    ? [...weights.slice(columns.length + dimensions, -1)].map((weight) => weight * signalScale)
-    : [];
+  const own = [...weights.slice(columns.length, columns.length + dimensions)].map(
+    (weight) => weight * vectorScale,
+  );
+  const signals = [...weights.slice(columns.length + dimensions, -1)].map(
+    (weight) => weight * signalScale,
+  );
   return {
     weights: table,
     scale,
@@ -263,9 +242,8 @@ function trainTable(
 
 function rowsOf(
   pieces: readonly Piece[],
-  slotted: readonly { slots: Map<number, number>; size: number }[],
+  slotted: readonly Slots[],
   columns: readonly number[],
-  dense: boolean,
 ): Rows {
   const columnOf = new Map(columns.map((slot, column) => [slot, column]));
   const rows = slotted.map(({ slots, size }, at) => {
@@ -274,7 +252,6 @@ function rowsOf(
       const column = columnOf.get(slot);
       if (column !== undefined) row.push([column, count / size]);
     }
-    if (!dense) return row;
     const piece = pieces[at] as Piece;
     vectorOfPiece(piece)?.forEach((value, index) => {
       row.push([columns.length + index, value * vectorScale]);
@@ -283,7 +260,7 @@ function rowsOf(
       row.push([columns.length + dimensions + signal, signalScale]);
     return row;
   });
-  return packRows(rows, columns.length + (dense ? dimensions + signalNames.length : 0));
+  return packRows(rows, columns.length + dimensions + signalNames.length);
 }
 
 function logOdds({ weights, scale, bias, vector, signals }: Table, piece: Piece): number {
@@ -291,10 +268,9 @@ function logOdds({ weights, scale, bias, vector, signals }: Table, piece: Piece)
   let sum = 0;
   for (const [slot, count] of slots) sum += (weights.get(slot) ?? 0) * count;
   let rest = bias;
-  if (vector.length > 0)
-    vectorOfPiece(piece)?.forEach((value, index) => {
-      rest += value * (vector[index] as number);
-    });
+  vectorOfPiece(piece)?.forEach((value, index) => {
+    rest += value * (vector[index] as number);
+  });
   for (const signal of piece.signals) rest += signals[signal] ?? 0;
   return (sum * scale) / size + rest;
 }
@@ -355,23 +331,6 @@ function combination(predictions: readonly Prediction[]): TrainedModel['combine'
     1e-3,
   );
   return { whole: weights[0] as number, clause: weights[1] as number, bias: weights[2] as number };
-}
-
-function trainFamilies(
-  examples: readonly PassageExample[],
-  kinds: Kinds,
-): (readonly [string, Packed])[] {
-  const clauses = examples
-    .flatMap((example) => example.clauses)
-    .filter(({ marks }) => marks.length > 0);
-  return Object.entries(kinds).map(([family, own]) => {
-    const fits = (piece: Piece) =>
-      piece.marks.some(({ rules }) => rules.some((rule) => own.includes(rule))) ? 1 : 0;
-    return [
-      family,
-      packed(trainTable(clauses, clauses.map(fits), settings.family, false)),
-    ] as const;
-  });
 }
 
 function packed({ weights, scale, bias }: Table): Packed {

@@ -1,4 +1,9 @@
-import type { Packed, PackedMeaning, PackedWords } from '../../core/src/signals/learned/packed.js';
+import type {
+  Packed,
+  PackedMeaning,
+  PackedRows,
+  PackedWords,
+} from '../../core/src/signals/learned/packed.js';
 
 export type { PackedMeaning, PackedWords };
 
@@ -54,7 +59,7 @@ export interface TrainedModel {
   readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
   readonly whole: Packed;
   readonly clause: Packed;
-  readonly families: readonly (readonly [string, Packed])[];
+  readonly families: PackedRows;
   readonly combine: { readonly whole: number; readonly clause: number; readonly bias: number };
   readonly likely: number;
   readonly strong: number;
@@ -70,7 +75,7 @@ export function weightsModule(
   const union = (words: readonly string[]) => words.map((word) => `'${word}'`).join(' | ');
   return `// Written by \`pnpm --filter @chaperone/training train\` from corpus/; do not edit. docs/learned-signal.md says what it is.
 // biome-ignore-all format lint: weights are data
-import type { Packed, PackedMeaning, PackedWords } from './packed.js';
+import type { Packed, PackedMeaning, PackedRows, PackedWords } from './packed.js';
 
 export type Family = ${union([...Object.keys(replyKinds), ...Object.keys(postKinds)])};
 export type ModelName = ${union(names)};
@@ -88,7 +93,7 @@ export const weights: {
     readonly meaning: PackedMeaning;
     /** What a written signal weighs when it was found: in the passage, and in the clause. */
     readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
-    readonly families: readonly (readonly [Family, Packed])[];
+    readonly families: PackedRows<Family>;
     /** How the log odds of the passage and of the clause make one score. */
     readonly combine: { readonly whole: number; readonly clause: number; readonly bias: number };
     /** A clause that scores this much is a finding. */
@@ -117,9 +122,7 @@ function modelSource(model: TrainedModel): string {
       clause: ${tableSource(model.clause)},
       meaning: ${meaningSource(model.meaning)},
       signals: [${model.signals.map(([name, whole, clause]) => `['${name}', ${short(whole)}, ${short(clause)}]`).join(', ')}],
-      families: [
-${model.families.map(([family, table]) => `        ['${family}', ${tableSource(table)}],`).join('\n')}
-      ],
+      families: ${rowsSource(model.families)},
     }`;
 }
 
@@ -129,6 +132,12 @@ function meaningSource({ whole, clause, wholeScale, clauseScale }: PackedMeaning
 
 function tableSource({ gaps, values, scale, bias }: Packed): string {
   return `{ scale: ${short(scale)}, bias: ${short(bias)}, gaps: '${gaps}', values: '${values}' }`;
+}
+
+function rowsSource({ gaps, scale, rows }: PackedRows): string {
+  return `{ scale: ${short(scale)}, gaps: '${gaps}', rows: [
+${rows.map(({ name, bias, values }) => `        { name: '${name}', bias: ${short(bias)}, values: '${values}' },`).join('\n')}
+      ] }`;
 }
 
 function short(value: number): string {

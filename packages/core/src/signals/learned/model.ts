@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../../span.js';
 import { Kind } from '../../tokens.js';
 import { clauseStarts } from './clauses.js';
 import { type Outline, outlineOf, type Visit, visitFeatures } from './features.js';
-import { unpack } from './packed.js';
+import { type Outcomes, unpack, unpackRows } from './packed.js';
 import { shortest } from './shortest.js';
 import { type Family, type ModelName, weights } from './weights.js';
 
@@ -51,7 +51,7 @@ interface Model {
   readonly clause: Table;
   readonly words: Words;
   readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
-  readonly families: readonly (readonly [Family, Table])[];
+  readonly families: Outcomes<Family>;
 }
 
 /** How much less a clause needs to score where another one of its passage tells. */
@@ -115,9 +115,7 @@ function modelOf(name: ModelName): Model {
       clause: wordColumn(packed.meaning.clause, packed.meaning.clauseScale),
     },
     signals: packed.signals,
-    families: packed.families.map(
-      ([family, table]) => [family, unpack(table, weights.bits)] as const,
-    ),
+    families: unpackRows(packed.families, weights.bits),
   };
   models.set(name, model);
   return model;
@@ -215,15 +213,27 @@ function evidenceOf(
     }));
 }
 
-function familyOf(model: Model, outline: Outline, from: number, to: number): Family {
-  let best: Family = 'patient';
+/** The kind of disclosure with the highest score; all kinds share their features. */
+function familyOf({ families }: Model, outline: Outline, from: number, to: number): Family {
+  const { names, bias, scale, place, weights: own } = families;
+  const kinds = names.length;
+  const sums = new Int32Array(kinds);
+  let count = 0;
+  visitFeatures(outline, from, to, (feature) => {
+    count++;
+    const at = place[feature & slotMask] as number;
+    if (at === 0) return;
+    for (let kind = 0; kind < kinds; kind++)
+      sums[kind] = (sums[kind] as number) + (own[(at - 1) * kinds + kind] as number);
+  });
+  const unit = scale / Math.sqrt(Math.max(shortest, count));
+  let best = 0;
   let most = Number.NEGATIVE_INFINITY;
-  for (const [family, table] of model.families) {
-    const score = logOdds(table, outline, from, to);
-    if (score > most) {
-      most = score;
-      best = family;
-    }
+  for (let kind = 0; kind < kinds; kind++) {
+    const score = (sums[kind] as number) * unit + (bias[kind] as number);
+    if (score <= most) continue;
+    most = score;
+    best = kind;
   }
-  return best;
+  return names[best] as Family;
 }

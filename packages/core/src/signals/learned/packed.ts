@@ -21,6 +21,17 @@ export interface PackedMeaning {
   readonly clauseScale: number;
 }
 
+/** One table for several outcomes: the same slots for all, a row of values for each. */
+export interface PackedRows<Name extends string = string> {
+  readonly gaps: string;
+  readonly scale: number;
+  readonly rows: readonly {
+    readonly name: Name;
+    readonly bias: number;
+    readonly values: string;
+  }[];
+}
+
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const digitOf = new Uint8Array(128);
 for (let digit = 0; digit < 64; digit++) digitOf[digits.charCodeAt(digit)] = digit;
@@ -58,9 +69,53 @@ export function unpack(
   bits: number,
 ): { weight: Int8Array; scale: number; bias: number } {
   const weight = new Int8Array(1 << bits);
+  readSlots(gaps, (slot, index) => {
+    weight[slot] = valueAt(values, index);
+  });
+  return { weight, scale, bias };
+}
+
+/** A table of 2^bits slots for several outcomes. */
+export interface Outcomes<Name extends string> {
+  readonly names: readonly Name[];
+  readonly bias: readonly number[];
+  readonly scale: number;
+  /** For each slot, 1 + its place in `weights`, in units of `names.length`; 0 where it weighs nothing. */
+  readonly place: Uint16Array;
+  readonly weights: Int8Array;
+}
+
+/** Reads rows that share their slots. */
+export function unpackRows<Name extends string>(
+  { gaps, rows, scale }: PackedRows<Name>,
+  bits: number,
+): Outcomes<Name> {
+  const place = new Uint16Array(1 << bits);
+  const weights = new Int8Array((rows[0]?.values.length ?? 0) * rows.length);
+  readSlots(gaps, (slot, index) => {
+    place[slot] = index + 1;
+    rows.forEach(({ values }, row) => {
+      weights[index * rows.length + row] = valueAt(values, index);
+    });
+  });
+  return {
+    names: rows.map(({ name }) => name),
+    bias: rows.map(({ bias }) => bias),
+    scale,
+    place,
+    weights,
+  };
+}
+
+function valueAt(values: string, index: number): number {
+  return (digitOf[values.charCodeAt(index)] as number) - zero;
+}
+
+/** Visits the slots that `pack` wrote, in ascending order. */
+function readSlots(gaps: string, visit: (slot: number, index: number) => void): void {
   let slot = -1;
-  let at = 0;
-  for (let index = 0; index < values.length; index++) {
+  let index = 0;
+  for (let at = 0; at < gaps.length; index++) {
     let gap = 0;
     let unit = 1;
     let digit = digitOf[gaps.charCodeAt(at++)] as number;
@@ -70,7 +125,6 @@ export function unpack(
       digit = digitOf[gaps.charCodeAt(at++)] as number;
     }
     slot += gap + digit * unit + 1;
-    weight[slot] = (digitOf[values.charCodeAt(index)] as number) - zero;
+    visit(slot, index);
   }
-  return { weight, scale, bias };
 }
