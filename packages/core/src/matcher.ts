@@ -7,6 +7,7 @@ import {
 } from './phrases.js';
 import type { Span } from './span.js';
 import { Kind, Shape, type Tokens } from './tokens.js';
+import { addWord } from './vocabulary.js';
 
 /** Finds every phrase in one pass over the tokens. */
 export interface Matcher {
@@ -23,7 +24,7 @@ export interface Found {
 interface State {
   readonly places: Int32Array;
   /** Phrases that end here. */
-  readonly ends: readonly number[];
+  readonly ends: Int32Array;
   readonly next: Map<number, State>;
 }
 
@@ -33,6 +34,15 @@ interface Symbol {
   readonly atoms: Uint8Array;
   /** First places that this symbol enters. */
   readonly entries: Int32Array;
+  /** Where it leads from the root, the state that most words are met in. */
+  fromRoot: State | undefined;
+}
+
+/** The symbols of one listed word: the one met last, and all by their tags. */
+interface Spelling {
+  tags: number;
+  symbol: Symbol | undefined;
+  readonly byTags: Map<number, Symbol>;
 }
 
 const maximumStates = 30_000;
@@ -59,9 +69,13 @@ class LazyMatcher implements Matcher {
   readonly #atomsOfWord = new Map<string, number[]>();
   readonly #looseAtoms: number[] = [];
   readonly #firsts: number[] = [];
-  readonly #symbols = new Map<string, Map<number, Symbol>>();
-  readonly #unknown = new Map<number, Symbol>();
-  #symbolCount = 0;
+  readonly #spellings = new Map<string, Spelling>();
+  /** The same by the word's number in the vocabulary; undefined for words of no phrase. */
+  readonly #spellingOf: (Spelling | undefined)[] = [];
+  readonly #unknown: Spelling = { tags: -2, symbol: undefined, byTags: new Map() };
+  readonly #symbols: Symbol[] = [];
+  readonly #signals: ReadonlyMap<string, number>;
+  readonly #signalOf: Int32Array;
   #states = new Map<string, State>();
   #root: State;
 
@@ -72,7 +86,12 @@ class LazyMatcher implements Matcher {
     this.#atomsOfWord.set(startSymbol, []).set(endSymbol, []);
     const atomOf: number[] = [];
     const phraseOf: number[] = [];
+    const signalOf: number[] = [];
+    const signals = new Map<string, number>();
     phrases.forEach((phrase, number) => {
+      const signal = signals.get(phrase.signal) ?? signals.size;
+      signals.set(phrase.signal, signal);
+      signalOf.push(signal);
       const offset = atomOf.length;
       this.#offsets.push(offset);
       for (const first of phrase.first) this.#firsts.push(offset + first);
@@ -83,34 +102,46 @@ class LazyMatcher implements Matcher {
     });
     this.#atomOf = Int32Array.from(atomOf);
     this.#phraseOf = Int32Array.from(phraseOf);
+    this.#signalOf = Int32Array.from(signalOf);
+    this.#signals = new Map([...signals]);
+    for (const word of this.#atomsOfWord.keys()) {
+      const spelling = { tags: -2, symbol: undefined, byTags: new Map() };
+      this.#spellings.set(word, spelling);
+      this.#spellingOf[addWord(word)] = spelling;
+    }
+    for (let number = 0; number < this.#spellingOf.length; number++)
+      this.#spellingOf[number] ??= undefined;
     this.#root = this.#state([]);
   }
 
   find(tokens: Tokens): Found {
-    const trail = new Trail(tokens);
+    const trail = new Trail(tokens, this.#signals.size);
     const start = this.#edge(startSymbol);
     const end = this.#edge(endSymbol);
+    const { kind: kinds, word: words, number: numbers, tags, shape: shapes } = tokens;
     for (let sentence = 0; sentence + 1 < tokens.sentenceStart.length; sentence++) {
       const from = tokens.sentenceStart[sentence] as number;
       const to = tokens.sentenceStart[sentence + 1] as number;
       trail.begin();
       let state = this.#feed(this.#root, start, -1, trail);
       for (let token = from; token < to; token++) {
-        const kind = tokens.kind[token] as Kind;
-        if (kind >= Kind.soft && (kind <= Kind.soft || kind === Kind.emoji || kind === Kind.stop))
-          continue;
-        if (
-          kind === Kind.clause &&
-          tokens.word[token] === '-' &&
-          ((tokens.shape[token] as number) & Shape.spaceBefore) === 0
-        )
-          continue;
-        state = this.#feed(
-          state,
-          this.#symbol(tokens.word[token] as string, tokens.tags[token] as number, kind),
-          token,
-          trail,
-        );
+        const kind = kinds[token] as Kind;
+        if (kind === Kind.soft || kind === Kind.emoji || kind === Kind.stop) continue;
+        const number = numbers[token] as number;
+        let symbol: Symbol;
+        if (number > 0) {
+          const spelling = this.#spellingOf[number] ?? this.#unknown;
+          const own = tags[token] as number;
+          symbol =
+            spelling.tags === own
+              ? (spelling.symbol as Symbol)
+              : this.#symbolOf(spelling, words[token] as string, own, own, false);
+        } else {
+          const isHyphen = kind === Kind.clause && words[token] === '-';
+          if (isHyphen && ((shapes[token] as number) & Shape.spaceBefore) === 0) continue;
+          symbol = this.#symbol(words[token] as string, tags[token] as number, kind);
+        }
+        state = this.#feed(state, symbol, token, trail);
       }
       this.#feed(state, end, -1, trail);
     }
@@ -118,16 +149,22 @@ class LazyMatcher implements Matcher {
   }
 
   #feed(state: State, symbol: Symbol, token: number, trail: Trail): State {
-    const next = state.next.get(symbol.id) ?? this.#step(state, symbol);
-    trail.push(token, symbol);
-    if (next.ends.length > 0)
-      for (const phrase of next.ends)
-        trail.hit((this.#phrases[phrase] as CompiledPhrase).signal, phrase);
+    const next =
+      (state === this.#root ? symbol.fromRoot : state.next.get(symbol.id)) ??
+      this.#step(state, symbol);
+    trail.push(token, symbol.id);
+    const { ends } = next;
+    for (let at = 0; at < ends.length; at++) {
+      const phrase = ends[at] as number;
+      trail.hit(this.#signalOf[phrase] as number, phrase);
+    }
     return next;
   }
 
-  #spans(signal: string, trail: Trail): readonly Span[] {
-    const hits = trail.hits.get(signal);
+  #spans(name: string, trail: Trail): readonly Span[] {
+    const signal = this.#signals.get(name);
+    if (signal === undefined) return noSpans;
+    const hits = trail.hits[signal];
     if (!hits) return noSpans;
     const known = trail.spans.get(signal);
     if (known) return known;
@@ -156,7 +193,8 @@ class LazyMatcher implements Matcher {
       }
     }
     const next = this.#state([...places].sort((a, b) => a - b));
-    state.next.set(symbol.id, next);
+    if (state === this.#root) symbol.fromRoot = next;
+    else state.next.set(symbol.id, next);
     return next;
   }
 
@@ -167,7 +205,7 @@ class LazyMatcher implements Matcher {
     if (this.#states.size > maximumStates) {
       // Text that visits ever new states must not grow memory without bound: start over.
       this.#states = new Map();
-      this.#root?.next.clear();
+      for (const symbol of this.#symbols) symbol.fromRoot = undefined;
     }
     const ends = new Set<number>();
     for (const place of places) {
@@ -175,7 +213,11 @@ class LazyMatcher implements Matcher {
       if (this.#phrases[phrase]?.last.has(place - (this.#offsets[phrase] as number)))
         ends.add(phrase);
     }
-    const state = { places: Int32Array.from(places), ends: [...ends], next: new Map() };
+    const state: State = {
+      places: Int32Array.from(places),
+      ends: Int32Array.from(ends),
+      next: new Map(),
+    };
     this.#states.set(key, state);
     return state;
   }
@@ -185,18 +227,21 @@ class LazyMatcher implements Matcher {
   }
 
   #symbol(word: string, tags: number, kind: Kind): Symbol {
-    const listed = this.#atomsOfWord.has(word);
-    let byTags = listed ? this.#symbols.get(word) : this.#unknown;
-    if (!byTags) {
-      byTags = new Map();
-      this.#symbols.set(word, byTags);
-    }
+    const spelling = this.#spellings.get(word) ?? this.#unknown;
     const clause = kind === Kind.clause;
-    const key = clause ? -1 : tags;
-    const known = byTags.get(key);
-    if (known) return known;
-    const symbol = this.#createSymbol(word, tags, clause);
-    byTags.set(key, symbol);
+    return this.#symbolOf(spelling, word, clause ? -1 : tags, tags, clause);
+  }
+
+  #symbolOf(spelling: Spelling, word: string, key: number, tags: number, clause: boolean): Symbol {
+    let symbol = spelling.byTags.get(key);
+    if (!symbol) {
+      symbol = this.#createSymbol(word, tags, clause);
+      spelling.byTags.set(key, symbol);
+    }
+    if (!clause) {
+      spelling.tags = key;
+      spelling.symbol = symbol;
+    }
     return symbol;
   }
 
@@ -211,7 +256,14 @@ class LazyMatcher implements Matcher {
       else if (atom.any) atoms[id] = clause || atom.words.has(word) ? 0 : 1;
     }
     const entries = this.#firsts.filter((place) => atoms[this.#atomOf[place] as number]);
-    return { id: this.#symbolCount++, atoms, entries: Int32Array.from(entries) };
+    const symbol: Symbol = {
+      id: this.#symbols.length,
+      atoms,
+      entries: Int32Array.from(entries),
+      fromRoot: undefined,
+    };
+    this.#symbols.push(symbol);
+    return symbol;
   }
 
   #atomId(atom: Atom, ids: Map<string, number>): number {
@@ -236,82 +288,109 @@ class LazyMatcher implements Matcher {
   #report(number: number, end: number, sentence: number, trail: Trail, spans: Span[]): void {
     const phrase = this.#phrases[number] as CompiledPhrase;
     const offset = this.#offsets[number] as number;
+    const { positions } = phrase;
     const { path, symbols } = trail;
     let step = end;
-    let active = new Map<number, { from: number; to: number }>();
+    // For each place of the phrase that is reached, where the mark begins and ends; `away` where it is not reached.
+    let { now, before } = scratchFor(positions.length);
+    now.fill(away, 0, 2 * positions.length);
     for (const last of phrase.last) {
-      if (this.#takes(symbols[step], offset + last))
-        active.set(last, marksAt(phrase, last, step, unmarked));
+      if (this.#takes(symbols[step] as number, offset + last))
+        mark(now, last, positions[last]?.marked === true, step, -1, -1);
     }
-    let best: { from: number; to: number } | undefined;
-    while (active.size > 0) {
+    let bestFrom = away;
+    let bestTo = away;
+    for (let isReached = true; isReached; ) {
       for (const first of phrase.first) {
-        const marks = active.get(first);
-        if (marks) best = phrase.hasMark ? marks : { from: step, to: end };
+        const from = now[2 * first] as number;
+        if (from === away) continue;
+        bestFrom = phrase.hasMark ? from : step;
+        bestTo = phrase.hasMark ? (now[2 * first + 1] as number) : end;
       }
       step--;
       if (step < sentence) break;
-      const before = new Map<number, { from: number; to: number }>();
-      for (let place = 0; place < phrase.positions.length; place++) {
-        if (!this.#takes(symbols[step], offset + place)) continue;
-        for (const follow of (phrase.positions[place] as Position).follow) {
-          const marks = active.get(follow);
-          if (marks && !before.has(place)) before.set(place, marksAt(phrase, place, step, marks));
+      isReached = false;
+      const { atoms } = this.#symbols[symbols[step] as number] as Symbol;
+      for (let place = 0; place < positions.length; place++) {
+        before[2 * place] = away;
+        if (atoms[this.#atomOf[offset + place] as number] !== 1) continue;
+        const { follow, marked } = positions[place] as Position;
+        for (let at = 0; at < follow.length; at++) {
+          const next = follow[at] as number;
+          const from = now[2 * next] as number;
+          if (from === away) continue;
+          mark(before, place, marked, step, from, now[2 * next + 1] as number);
+          isReached = true;
+          break;
         }
       }
-      active = before;
+      [now, before] = [before, now];
     }
-    const span = best && spanOf(trail.tokens, path, best.from, best.to);
+    const span = bestFrom === away ? undefined : spanOf(trail.tokens, path, bestFrom, bestTo);
     if (span) record(spans, span);
   }
 
-  #takes(symbol: Symbol | undefined, place: number): boolean {
-    return symbol !== undefined && symbol.atoms[this.#atomOf[place] as number] === 1;
+  #takes(symbol: number, place: number): boolean {
+    return (this.#symbols[symbol] as Symbol).atoms[this.#atomOf[place] as number] === 1;
   }
 }
 
 const noSpans: readonly Span[] = [];
-const unmarked = { from: -1, to: -1 };
+/** Stands for a place that is not reached. A mark that is not begun has -1. */
+const away = -2;
+let scratch = { now: new Int32Array(64), before: new Int32Array(64) };
 
-function marksAt(
-  phrase: CompiledPhrase,
+function scratchFor(places: number): typeof scratch {
+  if (scratch.now.length < 2 * places)
+    scratch = { now: new Int32Array(4 * places), before: new Int32Array(4 * places) };
+  return scratch;
+}
+
+/** Notes that a place is reached at a step, with the mark as it stands behind it. */
+function mark(
+  marks: Int32Array,
   place: number,
+  isMarked: boolean,
   step: number,
-  after: { from: number; to: number },
-): { from: number; to: number } {
-  if (!phrase.positions[place]?.marked) return after;
-  return { from: step, to: after.to === -1 ? step : after.to };
+  from: number,
+  to: number,
+): void {
+  marks[2 * place] = isMarked ? step : from;
+  marks[2 * place + 1] = isMarked && to === -1 ? step : to;
 }
 
 /** The way through a passage: tokens and symbols as they were fed, and where phrases ended. */
 class Trail {
   readonly tokens: Tokens;
   readonly path: Int32Array;
-  readonly symbols: Symbol[] = [];
+  /** Ids of symbols. */
+  readonly symbols: Int32Array;
   /** By signal, triples of phrase, place in the path, and where its sentence began in the path. */
-  readonly hits = new Map<string, number[]>();
-  readonly spans = new Map<string, readonly Span[]>();
+  readonly hits: (number[] | undefined)[];
+  readonly spans = new Map<number, readonly Span[]>();
   #length = 0;
   #sentence = 0;
 
-  constructor(tokens: Tokens) {
+  constructor(tokens: Tokens, signals: number) {
     this.tokens = tokens;
     this.path = new Int32Array(tokens.count + 2 * tokens.sentenceStart.length);
+    this.symbols = new Int32Array(this.path.length);
+    this.hits = new Array(signals).fill(undefined);
   }
 
   begin(): void {
     this.#sentence = this.#length;
   }
 
-  push(token: number, symbol: Symbol): void {
-    this.path[this.#length++] = token;
-    this.symbols.push(symbol);
+  push(token: number, symbol: number): void {
+    this.path[this.#length] = token;
+    this.symbols[this.#length++] = symbol;
   }
 
-  hit(signal: string, phrase: number): void {
-    const list = this.hits.get(signal);
+  hit(signal: number, phrase: number): void {
+    const list = this.hits[signal];
     if (list) list.push(phrase, this.#length - 1, this.#sentence);
-    else this.hits.set(signal, [phrase, this.#length - 1, this.#sentence]);
+    else this.hits[signal] = [phrase, this.#length - 1, this.#sentence];
   }
 }
 

@@ -1,5 +1,6 @@
 import { fold } from './fold.js';
 import type { Span } from './span.js';
+import { hashStart, hashStep, numberAt, numberOf, wordOf } from './vocabulary.js';
 
 /** What a token is. */
 export const Kind = {
@@ -35,6 +36,8 @@ export interface Tokens {
   readonly end: Int32Array;
   /** The normalised word, lower case; for punctuation the character itself. */
   readonly word: readonly string[];
+  /** The word's number in the vocabulary; 0 for words that nothing looks for, and for some that are looked for. */
+  readonly number: Int32Array;
   readonly kind: Uint8Array;
   readonly shape: Uint8Array;
   /** Bits of `Tag`, set by the lexicon and by the detector of people. */
@@ -124,7 +127,10 @@ function readToken(source: string, index: number, out: Collector): number {
     out.space = true;
     return index + 1;
   }
-  if (kind === Char.letter || kind === Char.digit) return readWord(source, index, out);
+  if (kind === Char.letter || kind === Char.digit) {
+    const end = readPlainWord(source, index, out);
+    return end > index ? end : readWord(source, index, out);
+  }
   if (kind === Char.break) {
     out.push(index, index + 1, '\n', Kind.stop);
     return index + 1;
@@ -340,6 +346,46 @@ const doubled = new Set([
   'miss',
 ]);
 
+/** By number, whether a word of the vocabulary stands for itself: 1, or 2 where `pushWord` has more to say of it. */
+const standing: number[] = [];
+
+function standingOf(number: number): number {
+  const known = standing[number];
+  if (known !== undefined) return known;
+  while (standing.length <= number) {
+    const word = wordOf(standing.length);
+    const swapped = Object.hasOwn(plain, word) || Object.hasOwn(joined, word);
+    standing.push(swapped || squeezed(word) !== word ? 2 : 1);
+  }
+  return standing[number] as number;
+}
+
+/** Reads a word of the letters A to Z that the vocabulary knows, the most frequent case; `index` where it is none. */
+function readPlainWord(source: string, index: number, out: Collector): number {
+  let hash = hashStart;
+  let small = 0;
+  let end = index;
+  let code = source.charCodeAt(end);
+  const first = code;
+  while ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) {
+    hash = hashStep(hash, code | 32);
+    small |= code & 32;
+    code = source.charCodeAt(++end);
+  }
+  // What may go on within the word: a digit, an apostrophe, a dot, a colon, an @, a letter from elsewhere.
+  if (code >= 128 || (code >= 46 && code <= 64 && code !== 63 && code !== 59) || code === 39) {
+    const ends = (code === 46 || code === 58) && source.charCodeAt(end + 1) <= 32;
+    if (!ends && !(code === 46 && end + 1 === source.length)) return index;
+  }
+  const number = end === index ? 0 : numberAt(source, index, end, hash);
+  if (number === 0 || standingOf(number) === 2) return index;
+  const capital = first <= 90 ? Shape.capital : 0;
+  const shape =
+    capital !== 0 && small === 0 && end - index > 1 ? Shape.capital | Shape.allCapitals : capital;
+  out.push(index, end, wordOf(number), Kind.word, shape, number);
+  return end;
+}
+
 function readWord(source: string, index: number, out: Collector): number {
   let end = index;
   let digits = 0;
@@ -550,73 +596,101 @@ const calendar =
 /** A sentence is cut here at the latest, so that no step of matching can grow with the document. */
 const longestSentence = 250;
 
+/** What the tokens of a passage are collected in before their number is known; nothing is cut within a cut. */
+let room = 256;
+let starts = new Int32Array(room);
+let ends = new Int32Array(room);
+let numbers = new Int32Array(room);
+let kinds = new Uint8Array(room);
+let shapes = new Uint8Array(room);
+
+function makeRoom(): void {
+  room *= 2;
+  const wider = new Int32Array(room);
+  wider.set(starts);
+  starts = wider;
+  const widerEnds = new Int32Array(room);
+  widerEnds.set(ends);
+  ends = widerEnds;
+  const widerNumbers = new Int32Array(room);
+  widerNumbers.set(numbers);
+  numbers = widerNumbers;
+  const widerKinds = new Uint8Array(room);
+  widerKinds.set(kinds);
+  kinds = widerKinds;
+  const widerShapes = new Uint8Array(room);
+  widerShapes.set(shapes);
+  shapes = widerShapes;
+}
+
 class Collector {
   readonly #source: string;
-  readonly #start: number[] = [];
-  readonly #end: number[] = [];
   readonly #word: string[] = [];
-  readonly #kind: number[] = [];
-  readonly #shape: number[] = [];
+  #count = 0;
   space = true;
 
   constructor(source: string) {
     this.#source = source;
   }
 
-  push(start: number, end: number, word: string, kind: Kind, shape = 0): void {
-    this.#start.push(start);
-    this.#end.push(end);
+  push(start: number, end: number, word: string, kind: Kind, shape = 0, number = -1): void {
+    const at = this.#count++;
+    if (at === room) makeRoom();
+    starts[at] = start;
+    ends[at] = end;
+    kinds[at] = kind;
+    shapes[at] = this.space ? shape | Shape.spaceBefore : shape;
+    numbers[at] = number >= 0 ? number : kind === Kind.word ? numberOf(word) : 0;
     this.#word.push(word);
-    this.#kind.push(kind);
-    this.#shape.push(this.space ? shape | Shape.spaceBefore : shape);
     this.space = false;
   }
 
   finish(text: string): Tokens {
-    const count = this.#start.length;
-    const starts = [0];
-    const shape = Uint8Array.from(this.#shape);
+    const count = this.#count;
+    const sentences = [0];
+    let from = 0;
     for (let token = 0; token + 1 < count; token++) {
-      const length = token + 1 - (starts[starts.length - 1] as number);
-      if (length >= longestSentence || this.#endsSentence(token)) starts.push(token + 1);
+      const kind = kinds[token] as number;
+      const mayEnd = kind === Kind.stop || kind === Kind.soft || kind === Kind.emoji;
+      if (token + 1 - from >= longestSentence || (mayEnd && this.#endsSentence(token))) {
+        from = token + 1;
+        sentences.push(from);
+      }
     }
-    starts.push(count);
-    for (const start of starts) {
+    sentences.push(count);
+    for (const start of sentences) {
       let first = start;
-      while (first < count && this.#kind[first] !== Kind.word && this.#kind[first] !== Kind.number)
-        first++;
-      if (first < count) shape[first] = (shape[first] as number) | Shape.firstInSentence;
+      while (first < count && kinds[first] !== Kind.word && kinds[first] !== Kind.number) first++;
+      if (first < count) shapes[first] = (shapes[first] as number) | Shape.firstInSentence;
     }
     return {
       text,
       count,
-      start: Int32Array.from(this.#start),
-      end: Int32Array.from(this.#end),
+      start: starts.slice(0, count),
+      end: ends.slice(0, count),
       word: this.#word,
-      kind: Uint8Array.from(this.#kind),
-      shape,
+      number: numbers.slice(0, count),
+      kind: kinds.slice(0, count),
+      shape: shapes.slice(0, count),
       tags: new Int32Array(count),
-      sentenceStart: starts,
+      sentenceStart: sentences,
     };
   }
 
   /** A sentence ends after a stop and the marks that close it, and after an emoji that a capital follows. */
   #endsSentence(token: number): boolean {
-    const kind = this.#kind[token];
-    const next = this.#kind[token + 1];
+    const kind = kinds[token];
+    const next = kinds[token + 1];
     const closes =
       next === Kind.stop ||
       next === Kind.emoji ||
       (next === Kind.soft &&
         /["')*_]/.test(this.#word[token + 1] as string) &&
-        ((this.#shape[token + 1] as number) & Shape.spaceBefore) === 0);
+        ((shapes[token + 1] as number) & Shape.spaceBefore) === 0);
     if (kind === Kind.stop) {
       if (this.#word[token] === '\n') return next !== Kind.stop || this.#word[token + 1] !== '\n';
       if (closes) return false;
-      if (
-        this.#word[token] === '.' &&
-        (this.#end[token] as number) - (this.#start[token] as number) === 1
-      )
+      if (this.#word[token] === '.' && (ends[token] as number) - (starts[token] as number) === 1)
         return this.#fullStopEnds(token);
       return true;
     }
@@ -626,14 +700,14 @@ class Collector {
       let back = token;
       while (
         back > 0 &&
-        this.#kind[back] === Kind.soft &&
-        ((this.#shape[back] as number) & Shape.spaceBefore) === 0
+        kinds[back] === Kind.soft &&
+        ((shapes[back] as number) & Shape.spaceBefore) === 0
       )
         back--;
       return (
         back !== token &&
-        this.#kind[back] === Kind.stop &&
-        ((this.#shape[token + 1] as number) & Shape.spaceBefore) !== 0 &&
+        kinds[back] === Kind.stop &&
+        ((shapes[token + 1] as number) & Shape.spaceBefore) !== 0 &&
         /["')*_]/.test(this.#word[token] as string)
       );
     }
@@ -641,24 +715,24 @@ class Collector {
   }
 
   #startsAnew(token: number): boolean {
-    const shape = this.#shape[token + 1] as number;
-    return (shape & Shape.capital) !== 0 || this.#kind[token + 1] === Kind.emoji
+    const shape = shapes[token + 1] as number;
+    return (shape & Shape.capital) !== 0 || kinds[token + 1] === Kind.emoji
       ? (shape & Shape.capital) !== 0
       : false;
   }
 
   #fullStopEnds(token: number): boolean {
-    const nextShape = this.#shape[token + 1] as number;
-    const gap = this.#source.slice(this.#end[token], this.#start[token + 1]);
-    if (gap === '' && this.#kind[token + 1] !== Kind.emoji) return false;
+    const nextShape = shapes[token + 1] as number;
+    const gap = this.#source.slice(ends[token], starts[token + 1]);
+    if (gap === '' && kinds[token + 1] !== Kind.emoji) return false;
     const before = token > 0 ? (this.#word[token - 1] as string) : '';
-    const adjacent = token > 0 && this.#end[token - 1] === this.#start[token];
+    const adjacent = token > 0 && ends[token - 1] === starts[token];
     if (!adjacent) return true;
-    if (before.length === 1 && this.#kind[token - 1] === Kind.word) {
+    if (before.length === 1 && kinds[token - 1] === Kind.word) {
       // An initial ("Jen L.") ends a sentence only when a new one clearly starts.
       return before === 'm' || before === 'i'
         ? (nextShape & Shape.capital) !== 0 && !calendar.test(this.#word[token + 1] as string)
-        : this.#kind[token + 1] === Kind.stop;
+        : kinds[token + 1] === Kind.stop;
     }
     return (
       !abbreviations.has(before) ||

@@ -1,5 +1,6 @@
 import { Tag, type TagName } from '../tag.js';
 import { Kind, type Tokens } from '../tokens.js';
+import { addWord } from '../vocabulary.js';
 import { conditions } from './conditions.js';
 import { capitalTreatments, treatments } from './treatments.js';
 import { words } from './words.js';
@@ -11,23 +12,31 @@ interface Entry {
 
 /** Sets the lexicon's tags on the tokens: the longest entry that starts at a token wins. */
 export function tagWords(tokens: Tokens, lexicon: Lexicon): void {
+  const { kind: kinds, number: numbers, shape: shapes, tags } = tokens;
+  const { treatment, capital } = Tag;
   for (let token = 0; token < tokens.count; token++) {
-    const kind = tokens.kind[token];
+    const kind = kinds[token];
     if (kind === Kind.soft || kind === Kind.clause || kind === Kind.stop) continue;
-    tokens.tags[token] = (tokens.tags[token] as number) | shapeTags(tokens, token);
-    const entry = lexicon.get(tokens.word[token] as string);
+    const isCapital = ((shapes[token] as number) & 5) === 1;
+    if (kind !== Kind.word) tags[token] = (tags[token] as number) | shapeTags(tokens, token);
+    else if (isCapital) tags[token] = (tags[token] as number) | capital;
+    const number = numbers[token] as number;
+    const entry =
+      number > 0 ? lexicon.byNumber[number] : lexicon.byWord.get(tokens.word[token] as string);
     if (entry) tagLongest(tokens, token, entry);
-    if (
-      ((tokens.shape[token] as number) & 5) === 1 &&
-      capitalOnly.has(tokens.word[token] as string)
-    )
-      tokens.tags[token] = (tokens.tags[token] as number) | Tag.treatment;
+    if (isCapital && capitalOnly.has(tokens.word[token] as string))
+      tags[token] = (tags[token] as number) | treatment;
   }
 }
 
 const capitalOnly = new Set(capitalTreatments.split('\n'));
 
-export type Lexicon = ReadonlyMap<string, Entry>;
+/** What phrases may begin with a word. */
+export interface Lexicon {
+  readonly byWord: ReadonlyMap<string, Entry>;
+  /** The same by the word's number in the vocabulary. */
+  readonly byNumber: readonly (Entry | undefined)[];
+}
 
 function tagLongest(tokens: Tokens, from: number, first: Entry): void {
   let entry: Entry | undefined = first;
@@ -73,7 +82,10 @@ export function createLexicon(): Lexicon {
   add(root, treatments, 'treatment');
   add(root, conditions, 'condition');
   for (const [tag, list] of Object.entries(words)) add(root, list, tag as TagName);
-  return root;
+  const byNumber: (Entry | undefined)[] = [];
+  for (const [word, entry] of root) byNumber[addWord(word)] = entry;
+  for (let number = 0; number < byNumber.length; number++) byNumber[number] ??= undefined;
+  return { byWord: root, byNumber };
 }
 
 function add(root: Map<string, Entry>, list: string, tag: TagName): void {
