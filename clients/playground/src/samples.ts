@@ -29,7 +29,7 @@ You signed the consent form that explains swelling. We refunded your deposit on 
   {
     title: 'Reply that is safe to post',
     channel: 'review-reply',
-    text: `> ★★★★★ on Google
+    text: `> ★★★★★ Jenna P.
 > Best Botox of my life. Dr. Ortiz is an artist and the front desk is so kind!
 
 Thank you for the kind words! Comments like this mean a lot to our team.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { chaperone, clean, type Folder, folder, reply, risky } from './chaperone.js';
@@ -156,6 +157,18 @@ describe('chaperone check', () => {
     assert.match(stdout, /reply-thanks-for-visit · \S/);
     assert.match(stdout, /^1 file checked: 1 error in 1 file$/m);
     assert.ok(!stdout.includes('\u001b'), 'no color without a terminal');
+  });
+
+  it('reads the samples as what they say they are', async () => {
+    place = folder();
+    const samples = fileURLToPath(new URL('../../../samples', import.meta.url));
+    const { stdout } = await chaperone(samples, ['check', '.', '--verbose']);
+    for (const heading of [
+      'clean-post.md  social post, because the document says so\n  nothing found',
+      'newsletter.md  newsletter, because the document says so',
+      'review-reply.md  review reply, because the document says so',
+    ])
+      assert.ok(stdout.includes(`${heading}\n`), heading);
   });
 
   it('colors when asked, and NO_COLOR and --no-color win over a terminal', async () => {

@@ -40,7 +40,7 @@ function findingText(
   const lines = [
     `  ${colors.dim(place.padEnd(6))} ${severityWord(finding, colors)} ${finding.message}`,
     `${indent}${quote(finding, file, starts, colors, width - indent.length)}`,
-    ...fixLines(finding, colors, width - indent.length).map((text) => indent + text),
+    ...fixLines(finding, file, colors, width - indent.length).map((text) => indent + text),
     indent + colors.dim([finding.rule, law].filter(Boolean).join(' · ')),
   ];
   return `${lines.join('\n')}\n`;
@@ -74,15 +74,31 @@ function quote(
   return `${colors.dim(before)}${marked}${colors.dim(after)}`;
 }
 
-function fixLines(finding: ReportedFinding, colors: Colors, width: number): string[] {
+function fixLines(
+  finding: ReportedFinding,
+  file: CheckedFile,
+  colors: Colors,
+  width: number,
+): string[] {
   const fix = finding.fixes.find((each) => each.preferred) ?? finding.fixes[0];
   if (!fix) return [];
-  const words = fix.edits.map((edit) => edit.text.trim()).find((text) => text !== '');
+  const words = newWords(fix.edits, file);
   const shown =
-    words === undefined
+    words === ''
       ? ''
       : `: “${clip(words.replace(/\s+/g, ' '), Math.max(20, width - fix.title.length - 9))}”`;
   return [`${colors.green('fix')}  ${fix.title}${shown}`];
+}
+
+/** The words that a fix puts in place; where they are no sentence, the rest of the sentence too. */
+function newWords(edits: ReportedFinding['fixes'][number]['edits'], file: CheckedFile): string {
+  const edit = edits.find(({ text }) => text.trim() !== '');
+  if (edit === undefined) return '';
+  const words = edit.text.trim();
+  if (/[.!?…)\]>]["”’]?$/.test(words) || edits.length > 1) return words;
+  const { text, bom } = file.source;
+  const rest = text.slice(edit.span.end - (bom ? 1 : 0)).slice(0, 200);
+  return edit.text.trimStart() + (/^[^.!?\n<"|]*[.!?]?/.exec(rest)?.[0] ?? '').trimEnd();
 }
 
 function clip(text: string, length: number): string {
@@ -131,11 +147,16 @@ function endText(files: readonly CheckedFile[], summary: Summary, options: Repor
 function fixableLines(files: readonly CheckedFile[]): string[] {
   const all = files.flatMap((file) => file.kept);
   const safe = all.filter((finding) => finding.fixes.some((fix) => fix.safe)).length;
-  if (safe > 0) return [`${count(safe, 'finding')} can be fixed with --fix`];
-  const suggested = all.filter((finding) => finding.fixes.some((fix) => fix.preferred)).length;
-  if (suggested === 0) return [];
+  const suggested = all.filter(
+    ({ fixes }) => !fixes.some((fix) => fix.safe) && fixes.some((fix) => fix.preferred),
+  ).length;
   return [
-    `${count(suggested, 'finding')} can be rewritten with --fix --suggested; look first with --dry-run`,
+    ...(safe > 0 ? [`${count(safe, 'finding')} can be fixed with --fix`] : []),
+    ...(suggested > 0
+      ? [
+          `${safe > 0 ? `${suggested} more` : count(suggested, 'finding')} can be rewritten with --fix --suggested; look first with --dry-run`,
+        ]
+      : []),
   ];
 }
 
