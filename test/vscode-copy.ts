@@ -26,6 +26,9 @@ See you in two weeks!
 `,
   'fix.md': `${channel}\n\n${thanks}\n`,
   'each.md': `${channel}\n\n> Great place!\n\n${thanks}\n\n> Lovely people.\n\n${thanks}\n`,
+  'safe-fix.md': `${channel}\n\n> Great place!\n\n${thanks}\n\n> I waited for an hour.\n\nSee you in two weeks!\n`,
+  'on-save.md': `${channel}\n\n> Great place!\n\n${thanks}\n\n`,
+  'eye.md': `${channel}\n\n> I waited for an hour.\n\nSee you in two weeks!\n`,
   'fix-not.md': `${channel}\n\n${thanks}\n`,
   'ignore.md': `${channel}\n\n${thanks}\n`,
   'ignore-too.md': `${channel}\n\n${thanks}\n`,
@@ -45,13 +48,16 @@ See you in two weeks!
   }),
 };
 
-/** Makes the folder of a practice, with its history in Git, and gives its path. */
-export async function practiceFolder(): Promise<string> {
+/** Makes the folder of a practice, with its history in Git, and gives its path. `fill` adds files of a suite's own. */
+export async function practiceFolder(
+  fill: (folder: string) => Promise<void> = async () => undefined,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'chaperone-copy-'));
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
+  await fill(folder);
   const git = (...args: string[]) =>
     execFileSync(
       'git',
