@@ -13,7 +13,8 @@ export function reportOptions(call: CheckCall): ReportOptions {
     verbose: call.verbose,
     quiet: call.quiet,
     colors,
-    width: process.stdout.columns ?? 100,
+    // Some terminals say that they are no columns wide.
+    width: process.stdout.columns || 100,
   };
 }
 

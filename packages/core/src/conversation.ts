@@ -17,7 +17,9 @@ const ownerLabel =
   /^[\s>*_#-]*(?:response|reply|comment)\s+from\b|^[\s>*_#-]*(?:owner|practice)\s+(?:response|reply)\b|\(owner\)\s*(?::|$)/i;
 const reviewLabel =
   /^[\s>*_#-]*(?:(?:google|yelp|facebook|realself|healthgrades|zocdoc|patient|customer|original|the)\s+)?(?:review|reviewer|comment)\b(?:\s+(?:from|by|of|on)\s[^:\n]{1,60})?[\s*_]*(?::|$|\n)/i;
-const wroteLabel = /\b(?:wrote|posted|commented|says|said)\s*:\s*$/i;
+/** "Jenna P. wrote:" on the first line, or at the end. */
+const wroteLabel =
+  /^[^\n:]{1,80}\b(?:wrote|posted|commented|says|said)\s*:\s*\n|\b(?:wrote|posted|commented|says|said)\s*:\s*$/i;
 const stars = /^[\s>*_"“(]*(?:[★⭐🌟]|[1-5](?:\.0)?(?:\/5|\s*(?:-\s*)?stars?\b))/iu;
 
 const starsBehind = /[★⭐🌟]{2}[\s*_"”)]*$/u;
@@ -106,7 +108,13 @@ function voiceOf(
   const text = block.text.slice(0, 200);
   if (replyLabel.test(text) || ownerLabel.test(text)) return 'practice';
   const end = block.text.slice(-40);
-  if (reviewLabel.test(text) || stars.test(text) || starsBehind.test(end) || wroteLabel.test(end))
+  if (
+    reviewLabel.test(text) ||
+    stars.test(text) ||
+    starsBehind.test(end) ||
+    wroteLabel.test(text) ||
+    wroteLabel.test(end)
+  )
     return 'reviewer';
   if (block.part === 'heading') return 'practice';
   // After a quotation the practice speaks again; after a labelled review only a label changes the voice.
@@ -168,9 +176,12 @@ export function inferChannel(
     (block) =>
       replyLabel.test(block.text.slice(0, 200)) || ownerLabel.test(block.text.slice(0, 200)),
   );
-  const reviewed = blocks.some(
-    (block) => reviewLabel.test(block.text.slice(0, 200)) || wroteLabel.test(block.text.slice(-40)),
-  );
+  const reviewed = blocks.some((block) => {
+    const start = block.text.slice(0, 200);
+    return (
+      reviewLabel.test(start) || wroteLabel.test(start) || wroteLabel.test(block.text.slice(-40))
+    );
+  });
   if (/(?:^|[-_./])(?:reply|replies|response|responses)(?:[-_.]|$)/.test(name))
     return known('review-reply', 'the file name speaks of a reply');
   if (blocks.some((block) => block.role !== undefined && replyRoles.test(block.role)))

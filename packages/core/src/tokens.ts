@@ -121,6 +121,24 @@ export function tokenize(text: string): Tokens {
   return out.finish(text);
 }
 
+/** A line of so many code units that goes on in the next one was wrapped, whatever letter follows. */
+const wrappedLine = 60;
+
+/** True of a line break within a sentence: between words, before a small letter or behind a long line. */
+function isWrapped(source: string, index: number): boolean {
+  let before = index - 1;
+  while (before >= 0 && classOf(source, before) === Char.space) before--;
+  const last = before < 0 ? Char.break : classOf(source, before);
+  if (last !== Char.letter && last !== Char.digit && source[before] !== ',') return false;
+  let after = index + 1;
+  while (after < source.length && classOf(source, after) === Char.space) after++;
+  if (after === source.length || classOf(source, after) !== Char.letter) return false;
+  if (!upperPattern.test(source[after] as string)) return true;
+  for (let offset = before; offset > before - wrappedLine; offset--)
+    if (offset < 0 || source.charCodeAt(offset) === 10) return false;
+  return true;
+}
+
 function readToken(source: string, index: number, out: Collector): number {
   const kind = classOf(source, index);
   if (kind === Char.space) {
@@ -132,7 +150,8 @@ function readToken(source: string, index: number, out: Collector): number {
     return end > index ? end : readWord(source, index, out);
   }
   if (kind === Char.break) {
-    out.push(index, index + 1, '\n', Kind.stop);
+    if (isWrapped(source, index)) out.space = true;
+    else out.push(index, index + 1, '\n', Kind.stop);
     return index + 1;
   }
   const opaque = readOpaque(source, index, out);
