@@ -63,28 +63,34 @@ export function objectionsOf(
   order: number,
   reading: Reading,
   severity: Severity,
-): Objection[] {
-  const conditions = 'within' in rule.when ? [rule.when] : rule.when;
-  return conditions.flatMap((condition) => {
-    if (condition.in && !condition.in.includes(reading.passage.part)) return [];
-    return holding(rule, condition, reading).map(({ span, evidence }) => {
+): readonly Objection[] {
+  const conditions: readonly Condition[] = 'within' in rule.when ? [rule.when] : rule.when;
+  let objections: Objection[] | undefined;
+  for (const condition of conditions) {
+    if (condition.in && !condition.in.includes(reading.passage.part)) continue;
+    const marks = matchesOf(rule, reading, condition.mark);
+    if (marks.length === 0) continue;
+    for (const { span, evidence } of holding(rule, condition, reading, marks)) {
       const raised =
         condition.escalate?.any.some((signal) => matchesOf(rule, reading, signal).length > 0) ??
         false;
       const base = condition.atMost ? milder(severity, condition.atMost) : severity;
-      const message = condition.message ?? rule.message;
-      return {
+      objections ??= [];
+      objections.push({
         rule,
         order,
         reading,
         span,
         evidence,
-        message,
+        message: condition.message ?? rule.message,
         severity: raised && condition.escalate ? worse(base, condition.escalate.to) : base,
-      };
-    });
-  });
+      });
+    }
+  }
+  return objections ?? none;
 }
+
+const none: readonly Objection[] = [];
 
 /** A clause may reach over the line breaks behind it; nobody wants them underlined. */
 function trimmed(text: string, { start, end }: Span): Span {
@@ -101,9 +107,8 @@ function holding(
   rule: Rule,
   condition: Condition,
   reading: Reading,
+  marks: readonly Span[],
 ): { span: Span; evidence: Objection['evidence'] }[] {
-  const marks = matchesOf(rule, reading, condition.mark);
-  if (marks.length === 0) return [];
   const others = condition.all.filter((signal) => signal !== condition.mark);
   const evidenceFor = (sentence: number, mark: Span): Objection['evidence'] | undefined => {
     const inScope = (signal: string) =>

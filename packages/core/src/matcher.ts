@@ -12,12 +12,18 @@ import { addWord } from './vocabulary.js';
 /** Finds every phrase in one pass over the tokens. */
 export interface Matcher {
   find(tokens: Tokens): Found;
+  /** The number of a signal among those that have phrases, from 0 up; -1 where it has none. */
+  numberOf(signal: string): number;
 }
 
 /** What was found in a passage. Where a match begins is worked out only for the signals that are asked for. */
 export interface Found {
   /** The spans of a signal's phrases, in order, in passage offsets; overlapping matches are merged. */
   of(signal: string): readonly Span[];
+  /** The same by the signal's number. */
+  at(signal: number): readonly Span[];
+  /** True where any phrase of the signal was found, by its number. */
+  has(signal: number): boolean;
 }
 
 /** A set of places in phrases that the words so far may have reached, and where each word leads. */
@@ -145,7 +151,15 @@ class LazyMatcher implements Matcher {
       }
       this.#feed(state, end, -1, trail);
     }
-    return { of: (signal) => this.#spans(signal, trail) };
+    return {
+      of: (signal) => this.#spans(this.numberOf(signal), trail),
+      at: (signal) => this.#spans(signal, trail),
+      has: (signal) => trail.hits[signal] !== undefined,
+    };
+  }
+
+  numberOf(signal: string): number {
+    return this.#signals.get(signal) ?? -1;
   }
 
   #feed(state: State, symbol: Symbol, token: number, trail: Trail): State {
@@ -161,9 +175,7 @@ class LazyMatcher implements Matcher {
     return next;
   }
 
-  #spans(name: string, trail: Trail): readonly Span[] {
-    const signal = this.#signals.get(name);
-    if (signal === undefined) return noSpans;
+  #spans(signal: number, trail: Trail): readonly Span[] {
     const hits = trail.hits[signal];
     if (!hits) return noSpans;
     const known = trail.spans.get(signal);

@@ -5,6 +5,7 @@ import { type Phrase, PhraseError } from './phrases.js';
 import type { PracticeProfile } from './profile.js';
 import type { Rule } from './rule.js';
 import type { Reading, Signal, Signals } from './signal.js';
+import { gates, Mark, marksIn } from './signals/gates.js';
 import type { Span } from './span.js';
 import type { Tokens } from './tokens.js';
 
@@ -40,20 +41,43 @@ export function createReader(signals: Signals, rules: readonly Rule[]): Reader {
   for (const rule of rules)
     for (const source of rule.phrases ?? []) phrases.push({ signal: phraseSignal(rule), source });
   const matcher = compile(phrases);
-  const ruleSignals = new Set(rules.filter((rule) => rule.phrases?.length).map(phraseSignal));
+  const names = [
+    ...Object.keys(signals),
+    ...rules.filter((rule) => rule.phrases?.length).map(phraseSignal),
+  ];
+  const entries = new Map(
+    names.map((name, index) => [name, entryOf(name, index, signals[name], matcher)]),
+  );
   return {
     signals,
     read: (passage, tokens, profile, today, around) =>
-      new PassageReading(
-        signals,
-        ruleSignals,
-        matcher.find(tokens),
-        passage,
-        tokens,
-        profile,
-        today,
-        around,
-      ),
+      new PassageReading(entries, matcher.find(tokens), passage, tokens, profile, today, around),
+  };
+}
+
+/** A signal as readings look it up. */
+interface Entry {
+  readonly index: number;
+  /** Its number in the matcher. */
+  readonly phrases: number;
+  readonly find: Signal['find'] | undefined;
+  readonly gate: Opening | undefined;
+}
+
+/** A gate with its signals as numbers of the matcher. */
+interface Opening {
+  readonly phrases: readonly number[];
+  readonly tags: number;
+  readonly marks: number;
+}
+
+function entryOf(name: string, index: number, signal: Signal | undefined, matcher: Matcher): Entry {
+  const gate = signal?.find && Object.hasOwn(gates, name) ? gates[name] : undefined;
+  return {
+    index,
+    phrases: matcher.numberOf(name),
+    find: signal?.find,
+    gate: gate && { ...gate, phrases: gate.phrases.map((other) => matcher.numberOf(other)) },
   };
 }
 
@@ -81,16 +105,15 @@ class PassageReading implements Reading {
   readonly profile: PracticeProfile;
   readonly today: string;
   readonly tokens: Tokens;
-  readonly #signals: Signals;
-  readonly #ruleSignals: ReadonlySet<string>;
+  readonly #entries: ReadonlyMap<string, Entry>;
   readonly #phrases: Found;
-  readonly #known = new Map<string, readonly Span[]>();
-
+  readonly #known: (readonly Span[] | undefined)[] = [];
   readonly #around: Surroundings | undefined;
+  #marks = -1;
+  #tags = -1;
 
   constructor(
-    signals: Signals,
-    ruleSignals: ReadonlySet<string>,
+    entries: ReadonlyMap<string, Entry>,
     phrases: Found,
     passage: Passage,
     tokens: Tokens,
@@ -98,8 +121,7 @@ class PassageReading implements Reading {
     today: string,
     around?: Surroundings,
   ) {
-    this.#signals = signals;
-    this.#ruleSignals = ruleSignals;
+    this.#entries = entries;
     this.passage = passage;
     this.tokens = tokens;
     this.profile = profile;
@@ -109,21 +131,45 @@ class PassageReading implements Reading {
   }
 
   matches(name: string): readonly Span[] {
-    const known = this.#known.get(name);
+    const entry = this.#entries.get(name);
+    if (!entry) throw new Error(`There is no signal "${name}"`);
+    const { find, gate, index } = entry;
+    if (!find) return this.#phrases.at(entry.phrases);
+    const known = this.#known[index];
     if (known) return known;
-    const signal = this.#signals[name];
-    if (!signal && !this.#ruleSignals.has(name)) throw new Error(`There is no signal "${name}"`);
+    if (gate && !this.#opens(gate)) return none;
     // Guards against signals that ask in a circle: the inner question finds nothing.
-    this.#known.set(name, none);
-    const found = this.#compute(name, signal);
-    this.#known.set(name, found);
+    this.#known[index] = none;
+    const spans = find(this);
+    const found: readonly Span[] = Array.isArray(spans) ? spans : [...spans];
+    this.#known[index] = found;
     return found;
   }
 
-  #compute(name: string, signal: Signal | undefined): readonly Span[] {
-    if (!signal?.find) return this.phraseMatches(name);
-    const found = signal.find(this);
-    return Array.isArray(found) ? found : [...found];
+  #opens({ phrases, tags, marks }: Opening): boolean {
+    for (let at = 0; at < phrases.length; at++)
+      if (this.#phrases.has(phrases[at] as number)) return true;
+    return (tags !== 0 && (this.#allTags() & tags) !== 0) || (marks & this.#allMarks()) !== 0;
+  }
+
+  /** The tags of all tokens together. */
+  #allTags(): number {
+    if (this.#tags === -1) {
+      const { tags } = this.tokens;
+      let all = 0;
+      for (let token = 0; token < tags.length; token++) all |= tags[token] as number;
+      this.#tags = all;
+    }
+    return this.#tags;
+  }
+
+  #allMarks(): number {
+    if (this.#marks === -1) {
+      const { text, part, role } = this.passage;
+      const prose = part === 'body' || part === 'heading' || part === 'quote';
+      this.#marks = marksIn(text) | (role === undefined && prose ? 0 : Mark.aside);
+    }
+    return this.#marks;
   }
 
   phraseMatches(name: string): readonly Span[] {

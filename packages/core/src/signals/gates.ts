@@ -1,0 +1,153 @@
+import { Tag } from '../tag.js';
+
+/** Marks that stand in a passage, as bits. Signals that need one of them are not asked where it is missing. */
+export const Mark = {
+  digit: 1,
+  at: 2,
+  /** A full stop before a letter: a host, a file name. */
+  dot: 4,
+  colon: 8,
+  /** Quotation marks, straight. */
+  quote: 16,
+  /** Round and square brackets. */
+  bracket: 32,
+  slash: 64,
+  question: 128,
+  /** What merge fields are written with. */
+  field: 256,
+  /** Any character outside ASCII: an emoji, a curly quotation mark, a look-alike. */
+  other: 512,
+  /** The passage is no plain prose: an attribute, a value of a key, a comment, a subject. */
+  aside: 1024,
+} as const;
+
+/**
+ * When a signal's `find` is worth asking: where one of the named signals' phrases was found (the signal's own unless
+ * named), where a token carries one of the tags, or where one of the marks stands. Elsewhere it finds nothing:
+ * gates.test.ts asks it all the same.
+ */
+export interface Gate {
+  readonly phrases: readonly string[];
+  readonly tags: number;
+  readonly marks: number;
+}
+
+/** Signals whose `find` chooses among the matches of their own phrases. */
+const choosers = [
+  'age-given',
+  'answers-complaint',
+  'appointment-said',
+  'appointment-talk',
+  'ask-with-care',
+  'blames-reviewer',
+  'broad-release',
+  'care-advice',
+  'care-apology',
+  'care-count',
+  'cites-records',
+  'confirms-treatment',
+  'day-given',
+  'defends-care',
+  'denied-as-patient',
+  'discusses-billing',
+  'echoes-review',
+  'generic',
+  'greets-family',
+  'individual-disclaimer',
+  'insider-ask',
+  'invites-return',
+  'list-basis',
+  'live-care',
+  'message-detail',
+  'named-as-patient',
+  'no-review-clause',
+  'privacy-disclaimer',
+  'public-blame',
+  'public-checkin',
+  'public-thanks',
+  'repost',
+  'review-gate',
+  'review-hush',
+  'review-image',
+  'review-reward',
+  'shoutout',
+  'staff-treated',
+  'thanks-for-visit',
+  'threatens-reviewer',
+  'town-given',
+  'waiver',
+  'weak-consent',
+];
+
+const { digit, at, dot, colon, quote, bracket, slash, question, field, other, aside } = Mark;
+
+/** The gates, by signal. */
+export const gates: Readonly<Record<string, Gate>> = {
+  ...Object.fromEntries(choosers.map((name) => [name, gate([name])])),
+  'annotation-flawed': gate([], { marks: colon }),
+  'attributed-quote': gate([], { marks: quote | other }),
+  'before-after-picture': gate(['before-after'], { marks: aside }),
+  'celebrity-treated': gate(['public-figure']),
+  'contact-of-person': gate([], { marks: digit | at | dot }),
+  'coy-with-care': gate(['coy-hint']),
+  'full-date': gate([], { marks: digit }),
+  individual: gate(['individual'], { tags: Tag.human | Tag.relation | Tag.role | Tag.relative }),
+  'internal-note': gate([], { marks: aside }),
+  'list-file': gate([], { marks: dot }),
+  'mark-of-person': gate(['distinctive-mark']),
+  'merge-care': gate([], { marks: field | other }),
+  'name-in-address': gate([], { marks: dot | slash | colon | at | field | other | aside }),
+  'name-in-alt-text': gate(['name-in-alt-text'], { marks: aside }),
+  'named-care': gate([], { tags: Tag.name | Tag.treatment | Tag.hashtag }),
+  'note-brackets': gate(['note-brackets'], { marks: bracket | slash }),
+  'note-leak': gate(['note-about-person']),
+  'old-age': gate(['old-age'], { marks: digit }),
+  'patient-attribute': gate([], { marks: question | aside }),
+  'patient-tag': gate([], { tags: Tag.handle | Tag.hashtag }),
+  'patient-zip': gate([], { marks: digit }),
+  'person-name': gate([], { tags: Tag.name }),
+  'picture-shown': gate(['picture-shown'], { marks: other | aside }),
+  'privacy-but': gate(['individual-disclaimer', 'privacy-disclaimer']),
+  'record-number': gate([], { marks: digit }),
+  'relative-with-care': gate(['tie-to-person']),
+  'reviewer-name': gate(['reviewer-name'], { tags: Tag.name }),
+  'said-quote': gate([], { marks: quote | other }),
+  'visible-recipients': gate(['visible-recipients'], { marks: colon | aside }),
+};
+
+function gate(
+  phrases: readonly string[],
+  { tags = 0, marks = 0 }: { readonly tags?: number; readonly marks?: number } = {},
+): Gate {
+  return { phrases, tags, marks };
+}
+
+const marksOfCode = new Uint16Array(128);
+for (let code = 48; code <= 57; code++) marksOfCode[code] = Mark.digit;
+for (const [characters, mark] of [
+  ['@', Mark.at],
+  [':', Mark.colon],
+  ['"', Mark.quote],
+  ['()[]', Mark.bracket],
+  ['/', Mark.slash],
+  ['?', Mark.question],
+] as const)
+  for (const character of characters) marksOfCode[character.charCodeAt(0)] = mark;
+for (const character of '{[<%*$|') {
+  const code = character.charCodeAt(0);
+  marksOfCode[code] = (marksOfCode[code] as number) | Mark.field;
+}
+
+/** The marks that stand in a text. */
+export function marksIn(text: string): number {
+  let marks = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 128) marks |= Mark.other;
+    else if (code === 46) {
+      const next = text.charCodeAt(index + 1) | 32;
+      if (next >= 97 && next <= 122) marks |= Mark.dot;
+    } else marks |= marksOfCode[code] as number;
+  }
+  return marks;
+}
