@@ -30,6 +30,12 @@ const reviewRoles =
 const replyRoles =
   /^(?:reply|response|owner[-_ ]?(?:reply|response|answer)|reply[-_ ]?(?:text|comment|body)|response[-_ ]?(?:text|body|from.*)|business[-_ ]?(?:reply|response)|answer|review[-_ ]?reply)$/;
 
+/** True of a line with which a review or a reply begins, by its label. */
+export function startsTurn(line: string): boolean {
+  const text = line.slice(0, 200);
+  return replyLabel.test(text) || ownerLabel.test(text) || reviewLabel.test(text);
+}
+
 /** Where the words begin after a label such as "Reply:" or "Response from the owner:"; 0 where a passage has none. */
 export function labelEnd(text: string): number {
   const head = text.slice(0, 200);

@@ -1,6 +1,7 @@
 import type { Format, ReadDocument } from './passage.js';
 import { withSource } from './source-blocks.js';
 import type { Span } from './span.js';
+import { withSpeakers } from './speakers.js';
 
 /**
  * A part of a document that can be read by itself. The Checker keeps pieces from one version of a document to the
@@ -69,7 +70,7 @@ function readPiece(text: string, start: number, end: number, format: Format): Pi
   // Front matter stands at the top of a document only: a later piece that begins with a rule must not look like it.
   const lead = start > 0 && own.startsWith('---') ? 1 : 0;
   const source = lead === 0 ? own : `\n${own}`;
-  return { text: own, read: withSource(format.read(source), source), lead, start };
+  return { text: own, read: withSpeakers(withSource(format.read(source), source)), lead, start };
 }
 
 /** Index of the piece that holds an offset. */

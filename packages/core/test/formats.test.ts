@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { editsFor } from '../src/block-edit.js';
+import { inspect } from '../src/check.js';
 import { coreFormats, formatOf, formats, languageIdOf } from '../src/document.js';
 import { applyFix } from '../src/finding.js';
 import { createMarkdown } from '../src/formats/markdown.js';
 import { roleKind } from '../src/formats/roles.js';
 import { locate } from '../src/offset-map.js';
 import type { Block, ReadDocument } from '../src/passage.js';
+import { defaultProfile } from '../src/profile.js';
 
 const fixture = (name: string) =>
   readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
@@ -155,6 +157,57 @@ describe('Shapes that tools export', () => {
     const packed =
       'MIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nSGk=\n';
     assert.match(read('email', packed).notices[0]?.message ?? '', /base64/);
+  });
+});
+
+describe('A thread', () => {
+  const flagged = (languageId: string, text: string, channel?: 'review-reply') =>
+    inspect(
+      { uri: 'file:///x', languageId, text },
+      { ...defaultProfile, strictness: 'standard' },
+      '2026-01-01',
+      channel === undefined ? {} : { channel },
+    ).findings.map(({ span }) => text.slice(span.start, span.end));
+
+  it('is cut into who says what, with blank lines between and without', () => {
+    const lines = [
+      'Review: Loved it, I came in for Botox twice',
+      'Reply: Thank you for coming in!',
+      'Review: They never came back to me',
+      'Response from the owner: We refunded your deposit.',
+    ];
+    for (const [languageId, gap] of [
+      ['plaintext', '\n'],
+      ['plaintext', '\n\n'],
+      ['markdown', '\n'],
+      ['markdown', '\n\n'],
+    ] as const) {
+      assert.deepEqual(
+        flagged(languageId, lines.join(gap)),
+        ['coming in', 'refunded your deposit'],
+        `${languageId} ${JSON.stringify(gap)}`,
+      );
+    }
+    const bold = lines.map((line) => line.replace(/^[^:]*:/, '**$&**')).join('\n');
+    assert.deepEqual(flagged('markdown', bold), ['coming in', 'refunded your deposit']);
+  });
+
+  it('knows a review by who wrote it and by its stars', () => {
+    for (const review of ['Jenna P. wrote:\nI came in twice', '“I came in twice” Dana R., ★★★★★'])
+      assert.deepEqual(
+        flagged('plaintext', `${review}\n\nOwner response:\nThank you for coming in!`),
+        ['coming in'],
+      );
+  });
+
+  it('reads on over lines that were wrapped, and stops at those that were not', () => {
+    const reply = (text: string) => flagged('plaintext', text, 'review-reply');
+    assert.deepEqual(reply('Thank you for coming\nin to see us!'), ['coming\nin']);
+    assert.deepEqual(reply('Thank you for\r\ncoming in to see us!'), ['coming in']);
+    assert.deepEqual(flagged('csv', 'Review,Reply\nNice,"Thank you for coming\nin!"\n'), [
+      'coming\nin',
+    ]);
+    assert.deepEqual(reply('Thank you for coming\nIn other news, we open at nine.'), []);
   });
 });
 

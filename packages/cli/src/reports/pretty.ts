@@ -11,7 +11,7 @@ export const pretty: Report = { file: fileText, end: endText };
 function fileText(file: CheckedFile, options: ReportOptions): string {
   const { colors } = options;
   const findings = file.findings.flatMap((finding, index) =>
-    isShown(finding, options) ? [{ finding, place: placeOfFinding(index, file).words }] : [],
+    isShown(finding, options) ? [{ finding, index }] : [],
   );
   const channel = file.inspection.channel;
   const about = `${channelWords[channel.channel]}, because ${channel.because}`;
@@ -22,25 +22,30 @@ function fileText(file: CheckedFile, options: ReportOptions): string {
       : '';
   }
   const starts = lineStarts(file.source.text);
-  const texts = findings.map(({ finding, place }) =>
-    findingText(finding, place, file, starts, options),
+  const texts = findings.map(({ finding, index }) =>
+    findingText(finding, index, file, starts, options),
   );
   return `${colors.bold(name)}  ${colors.dim(about)}\n${texts.join('\n')}\n`;
 }
 
 function findingText(
   finding: ReportedFinding,
-  place: string,
+  index: number,
   file: CheckedFile,
   starts: readonly number[],
   { colors, width }: ReportOptions,
 ): string {
   const indent = ' '.repeat(9);
+  const place = placeOfFinding(index, file).words;
+  // What --fix would do, else what --suggested would.
+  const safe = file.kept[index]?.fixes.findIndex((each) => each.safe) ?? -1;
+  const fix =
+    finding.fixes[safe] ?? finding.fixes.find((each) => each.preferred) ?? finding.fixes[0];
   const law = lawOf(finding.rule, file.profile)[0]?.cite;
   const lines = [
     `  ${colors.dim(place.padEnd(6))} ${severityWord(finding, colors)} ${finding.message}`,
     `${indent}${quote(finding, file, starts, colors, width - indent.length)}`,
-    ...fixLines(finding, file, colors, width - indent.length).map((text) => indent + text),
+    ...fixLines(fix, file, colors, width - indent.length).map((text) => indent + text),
     indent + colors.dim([finding.rule, law].filter(Boolean).join(' · ')),
   ];
   return `${lines.join('\n')}\n`;
@@ -75,12 +80,11 @@ function quote(
 }
 
 function fixLines(
-  finding: ReportedFinding,
+  fix: ReportedFinding['fixes'][number] | undefined,
   file: CheckedFile,
   colors: Colors,
   width: number,
 ): string[] {
-  const fix = finding.fixes.find((each) => each.preferred) ?? finding.fixes[0];
   if (!fix) return [];
   const words = newWords(fix.edits, file);
   const shown =
