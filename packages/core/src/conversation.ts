@@ -1,4 +1,5 @@
 import type { Channel, ChannelChoice } from './channel.js';
+import { plainName, roleKind } from './formats/roles.js';
 import type { Block } from './passage.js';
 
 /** A block and its place in the conversation. */
@@ -12,11 +13,11 @@ export interface Turn {
 }
 
 const replyLabel =
-  /^[\s>*_#-]*(?:(?:public|owner'?s?|practice|office|our|business|manager'?s?|suggested|draft)\s+)?(?:reply|response|answer|re)\b(?:\s+(?:from|by|of)\s[^:\n]{1,80})?[\s*_]*(?::|$|\n)/i;
+  /^[\s>*_#-]*(?:(?:public|owner'?s?|practice|office|our|business|manager'?s?|suggested|draft)\s+)?(?:reply|response|answer|re)\b(?:\s+#?\d{1,3})?(?:\s+(?:from|by|of)\s[^:\n]{1,80})?(?:\s*\([^()\n]{1,60}\))?[\s*_]*(?::|$|\n)/i;
 const ownerLabel =
   /^[\s>*_#-]*(?:response|reply|comment)\s+from\b|^[\s>*_#-]*(?:owner|practice)\s+(?:response|reply)\b|\(owner\)\s*(?::|$)/i;
 const reviewLabel =
-  /^[\s>*_#-]*(?:(?:google|yelp|facebook|realself|healthgrades|zocdoc|patient|customer|original|the)\s+)?(?:review|reviewer|comment)\b(?:\s+(?:from|by|of|on)\s[^:\n]{1,60})?[\s*_]*(?::|$|\n)/i;
+  /^[\s>*_#-]*(?:(?:google|yelp|facebook|realself|healthgrades|zocdoc|patient|customer|original|the)\s+)?(?:review|reviewer|comment)\b(?:\s+#?\d{1,3})?(?:\s+(?:from|by|of|on)\s[^:\n]{1,60})?(?:\s*\([^()\n]{1,60}\))?[\s*_]*(?::|$|\n)/i;
 /** "Jenna P. wrote:" on the first line, or at the end. */
 const wroteLabel =
   /^[^\n:]{1,80}\b(?:wrote|posted|commented|says|said)\s*:\s*\n|\b(?:wrote|posted|commented|says|said)\s*:\s*$/i;
@@ -24,11 +25,35 @@ const stars = /^[\s>*_"“(]*(?:[★⭐🌟]|[1-5](?:\.0)?(?:\/5|\s*(?:-\s*)?sta
 
 const starsBehind = /[★⭐🌟]{2}[\s*_"”)]*$/u;
 
-/** Roles of record fields whose words are a reviewer's, and those that are the practice's answer. */
-const reviewRoles =
-  /^(?:review|review[-_ ]?(?:text|body|content)|reviewbody|comment|customer[-_ ]?(?:review|comment)|text|original|question|rating_text)$/;
-const replyRoles =
-  /^(?:reply|response|owner[-_ ]?(?:reply|response|answer)|reply[-_ ]?(?:text|comment|body)|response[-_ ]?(?:text|body|from.*)|business[-_ ]?(?:reply|response)|answer|review[-_ ]?reply)$/;
+/** Whose words a field of a record with a reply holds: the practice's answer, the review, or neither. */
+function voiceOfRole(role: string): 'reply' | 'review' | undefined {
+  const known = voices.get(role);
+  if (known !== undefined) return known === 'neither' ? undefined : known;
+  const name = plainName(role);
+  const kind = roleKind(role);
+  const words =
+    !/\b(?:date|time|at|on|id|by|to|url|link|email|status|rating|count|author|name|language)$/.test(
+      name,
+    );
+  // Keys come in lower case: reviewReply and reviewBody as one word.
+  const bare = name.replaceAll(' ', '');
+  const voice = !words
+    ? 'neither'
+    : kind === 'reply' || /(?:reply|response)(?:text|body|content|comment)?$/.test(bare)
+      ? 'reply'
+      : kind === 'review' ||
+          kind === 'post' ||
+          /^(?:original|question|rating text)$/.test(name) ||
+          /^review(?:text|body|content|comment)$/.test(bare)
+        ? 'review'
+        : 'neither';
+  if (voices.size < mostRoles) voices.set(role, voice);
+  return voice === 'neither' ? undefined : voice;
+}
+
+/** Files name few fields, and ask for each in every record. */
+const voices = new Map<string, 'reply' | 'review' | 'neither'>();
+const mostRoles = 1000;
 
 /** True of a line with which a review or a reply begins, by its label. */
 export function startsTurn(line: string): boolean {
@@ -137,15 +162,16 @@ function recordsWithReplies(blocks: readonly Block[]): ReadonlyMap<number, Revie
   const reviews = new Map<number, string>();
   for (const block of blocks) {
     if (block.group === undefined || block.role === undefined) continue;
-    if (reviewRoles.test(block.role)) reviews.set(block.group, block.text);
-    if (replyRoles.test(block.role)) records.set(block.group, { review: '' });
+    const voice = voiceOfRole(block.role);
+    if (voice === 'review') reviews.set(block.group, block.text);
+    if (voice === 'reply') records.set(block.group, { review: '' });
   }
   for (const group of records.keys()) records.set(group, { review: reviews.get(group) ?? '' });
   return records;
 }
 
 function recordTurn(block: Block, record: ReviewRecord, choice: ChannelChoice): Turn {
-  const reply = replyRoles.test(block.role ?? '');
+  const reply = voiceOfRole(block.role ?? '') === 'reply';
   return {
     block,
     voice: reply ? 'practice' : 'reviewer',
@@ -190,7 +216,7 @@ export function inferChannel(
   });
   if (/(?:^|[-_./])(?:reply|replies|response|responses)(?:[-_.]|$)/.test(name))
     return known('review-reply', 'the file name speaks of a reply');
-  if (blocks.some((block) => block.role !== undefined && replyRoles.test(block.role)))
+  if (blocks.some((block) => block.role !== undefined && voiceOfRole(block.role) === 'reply'))
     return known('review-reply', 'it holds reviews with replies');
   if ((hasStars || reviewed || quoteThenYou) && (labelled || quoteThenYou))
     return known('review-reply', 'a review stands above the answer');

@@ -192,6 +192,19 @@ describe('A thread', () => {
     assert.deepEqual(flagged('markdown', bold), ['coming in', 'refunded your deposit']);
   });
 
+  it('is found in exports of reviews, as tables and as records', () => {
+    for (const [name, words] of [
+      ['google-reviews.csv', ['coming\nin', 'Marisol']],
+      ['google-reviews.json', ['coming in', 'Marisol', 'you love your results']],
+      ['yelp-reviews.csv', ['Priya', 'refunded your deposit on the']],
+      ['yelp-reviews.json', ['Priya', 'refunded your deposit\\u00a0on the']],
+    ] as const) {
+      const found = flagged(languageIdOf(name) as string, fixture(name));
+      for (const each of words) assert.ok(found.includes(each), `${each} in ${name}: ${found}`);
+      assert.ok(!found.some((each) => /artist|facial|overcharged|came in/.test(each)), name);
+    }
+  });
+
   it('knows a review by who wrote it and by its stars', () => {
     for (const review of ['Jenna P. wrote:\nI came in twice', '“I came in twice” Dana R., ★★★★★'])
       assert.deepEqual(

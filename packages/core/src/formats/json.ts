@@ -3,7 +3,7 @@ import { BlockBuilder } from '../offset-map.js';
 import type { Block, Comment, Format, ReadDocument } from '../passage.js';
 import { annotateJson, lineComment } from './annotate.js';
 import { groupCount, guarded, type Reader, shiftedDocument } from './embed.js';
-import { belongsToRecord, type ValueReaders, valueBlocks } from './records.js';
+import { belongsToRecord, holdsReplies, type ValueReaders, valueBlocks } from './records.js';
 
 /** JSON: one block per string value; its key is its role; the object in a list around it is its record. */
 export function createJson(readers: ValueReaders = {}): Format {
@@ -36,6 +36,8 @@ export function createJsonLines(readers: ValueReaders = {}): Format {
 
 interface Frame {
   readonly array: boolean;
+  /** True of a list whose objects are part of the record around it. */
+  readonly replies: boolean;
   readonly path: readonly string[];
   readonly group: number | undefined;
 }
@@ -50,9 +52,15 @@ export function readJson(text: string, readers: ValueReaders = {}): ReadDocument
 
   const open = (array: boolean) => {
     const parent = frames.at(-1);
-    const joins = array || (parent !== undefined && !parent.array && belongsToRecord(key));
+    const joins =
+      array || (parent !== undefined && (parent.array ? parent.replies : belongsToRecord(key)));
     const path = parent === undefined ? [] : pathOf(parent);
-    frames.push({ array, path, group: joins ? parent?.group : groups++ });
+    frames.push({
+      array,
+      replies: array && holdsReplies(key),
+      path,
+      group: joins ? parent?.group : groups++,
+    });
     key = undefined;
   };
   const pathOf = (frame: Frame) =>

@@ -39,7 +39,7 @@ function roleOf(keys: readonly string[]): string | undefined {
   const outer = keys.at(-2);
   if (own === undefined || outer === undefined) return own;
   return /^(?:text|comment|body|message|content|value|rendered|raw|html|plain)$/i.test(own) &&
-    belongsToRecord(outer)
+    (belongsToRecord(outer) || holdsReplies(outer))
     ? outer
     : own;
 }
@@ -52,6 +52,11 @@ export function belongsToRecord(key: string | undefined): boolean {
       plainName(key),
     )
   );
+}
+
+/** True for the key of a list of answers to the record around it, such as `owner_replies`. */
+export function holdsReplies(key: string | undefined): boolean {
+  return key !== undefined && /(?:replies|responses|answers)$/.test(plainName(key));
 }
 
 /** True for values in which content systems keep markup. */

@@ -11,7 +11,7 @@ import {
 import type { Block, Comment, Format, MetaEntry, ReadDocument } from '../passage.js';
 import { annotateYaml, hashComment } from './annotate.js';
 import { guarded } from './embed.js';
-import { belongsToRecord, type ValueReaders, valueBlocks } from './records.js';
+import { belongsToRecord, holdsReplies, type ValueReaders, valueBlocks } from './records.js';
 import { scalarBlock } from './yaml-block.js';
 
 /** YAML files: one block per string value, as in JSON. */
@@ -51,8 +51,9 @@ export function readYaml(source: string, readers: ValueReaders = {}): ReadDocume
     }
     if (isSeq(node)) {
       const inFlow = place.inFlow || node.flow === true;
+      const joins = holdsReplies(place.path.at(-1));
       for (const item of node.items)
-        walk(item, { ...place, inFlow, group: isMap(item) ? groups++ : place.group });
+        walk(item, { ...place, inFlow, group: isMap(item) && !joins ? groups++ : place.group });
       return;
     }
     if (!isMap(node)) return;
