@@ -33,9 +33,9 @@ export interface Editor {
   stop(): Promise<void>;
 }
 
-/** Starts an editor of its own folders and port with the extension `vsix`. `settings` become its user settings. */
+/** Starts an editor of its own folders and port, with the extension `vsix` if one is given. `settings` become its user settings. */
 export async function startEditor(
-  vsix: string,
+  vsix: string | undefined,
   settings: Record<string, unknown>,
 ): Promise<Editor> {
   await fetchEditor();
@@ -49,7 +49,8 @@ export async function startEditor(
   const settingsPath = join(home, 'data', 'User', 'settings.json');
   await mkdir(dirname(settingsPath), { recursive: true });
   await writeFile(settingsPath, JSON.stringify({ ...quiet, ...settings }, null, 2));
-  await run(node, [entry, ...folders, '--install-extension', vsix], { env: environment(home) });
+  if (vsix)
+    await run(node, [entry, ...folders, '--install-extension', vsix], { env: environment(home) });
   const port = await freePort();
   const options = [
     '--auth',

@@ -35,10 +35,12 @@ interface Options {
   readonly fill?: (folder: string) => Promise<void>;
   /** An editor of its own instead of the shared one; it ends with the suite. */
   readonly editor?: () => Promise<Editor>;
+  /** What is to be done in the window before the extension can be seen at work. */
+  readonly prepare?: (window: EditorWindow) => Promise<void>;
 }
 
 /** Gives a suite a window of its own. A test that fails is tried again on a clean window, and on the files as they were. */
-export function useWindow(suite: Mocha.Suite, { fill, editor }: Options = {}): Suite {
+export function useWindow(suite: Mocha.Suite, { fill, editor, prepare }: Options = {}): Suite {
   let window: EditorWindow | undefined;
   let folder = '';
   let own: Editor | undefined;
@@ -57,6 +59,7 @@ export function useWindow(suite: Mocha.Suite, { fill, editor }: Options = {}): S
     if (editor) own = await editor();
     else shared ??= startEditor(vsix, {});
     window = await openWindow(own ?? (await (shared as Promise<Editor>)), folder);
+    await prepare?.(window);
     await window.open('reply.md');
     await window.squiggles().first().waitFor();
   });

@@ -13,22 +13,29 @@ const files = ['dist', 'l10n', 'media', 'package.nls.json', 'README.md', 'CHANGE
 const workspaceOnly = ['private', 'scripts', 'devDependencies'];
 
 /**
- * Packs the built extension into a .vsix. With `webOnly` the desktop entry is left out, so that an editor in a
- * browser must run the extension in its web worker, as vscode.dev does; the tests use that.
+ * Puts the built extension into the folder `stage`, as an editor unpacks it. With `webOnly` the desktop entry is left
+ * out, so that an editor in a browser must run the extension in its web worker, as vscode.dev does; the tests use that.
  */
-export async function pack(target, { webOnly = false } = {}) {
+export async function unpackTo(stage, { webOnly = false } = {}) {
+  const filter = (path) => !/[\\/]dist[\\/](?:types|.*\.tsbuildinfo)$/.test(path);
+  for (const file of files)
+    await cp(join(here, file), join(stage, file), { recursive: true, filter });
+  await cp(join(here, '..', '..', 'LICENSE'), join(stage, 'LICENSE'));
+  const manifest = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
+  for (const key of workspaceOnly) delete manifest[key];
+  manifest.files = ['**'];
+  if (webOnly) {
+    delete manifest.main;
+    delete manifest.extensionKind;
+  }
+  await writeFile(join(stage, 'package.json'), JSON.stringify(manifest, null, 2));
+}
+
+/** Packs the built extension into a .vsix. */
+export async function pack(target, options = {}) {
   const stage = await mkdtemp(join(tmpdir(), 'chaperone-vsix-'));
   try {
-    for (const file of files) await cp(join(here, file), join(stage, file), { recursive: true });
-    await cp(join(here, '..', '..', 'LICENSE'), join(stage, 'LICENSE'));
-    const manifest = JSON.parse(await readFile(join(here, 'package.json'), 'utf8'));
-    for (const key of workspaceOnly) delete manifest[key];
-    manifest.files = ['**'];
-    if (webOnly) {
-      delete manifest.main;
-      delete manifest.extensionKind;
-    }
-    await writeFile(join(stage, 'package.json'), JSON.stringify(manifest, null, 2));
+    await unpackTo(stage, options);
     await createVSIX({
       cwd: stage,
       packagePath: target,

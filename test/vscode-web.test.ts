@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import type { Route } from 'playwright-core';
+import { unpackTo } from '../clients/vscode/pack.mjs';
+import { startEditor } from './code-server.js';
+import { useWindow } from './vscode-suite.js';
+
+const address = 'https://extension.chaperone.example';
+const types: Readonly<Record<string, string>> = {
+  '.json': 'application/json',
+  '.js': 'text/javascript',
+  '.cjs': 'text/javascript',
+};
+
+describe('the extension in the web extension host of Visual Studio Code', function () {
+  let unpacked: string;
+  const asked: string[] = [];
+  before(async () => {
+    unpacked = await mkdtemp(join(tmpdir(), 'chaperone-web-'));
+    await unpackTo(unpacked, { webOnly: true });
+  });
+  after(() => rm(unpacked, { recursive: true, force: true }));
+
+  /** Answers for the address from which the editor gets the extension: the editor takes none without https. */
+  const answer = async (route: Route) => {
+    const { pathname } = new URL(route.request().url());
+    asked.push(pathname);
+    const body = await readFile(join(unpacked, normalize(pathname))).catch(() => undefined);
+    const contentType = types[extname(pathname)] ?? 'application/octet-stream';
+    const headers = { 'access-control-allow-origin': '*' };
+    if (body) await route.fulfill({ body, contentType, headers });
+    else await route.fulfill({ status: 404, headers });
+  };
+  const suite = useWindow(this, {
+    editor: () => startEditor(undefined, {}),
+    // As one tries an extension in vscode.dev: the editor fetches it from an address, and runs it in a worker.
+    prepare: async (window) => {
+      await window.page.context().route(`${address}/**`, answer);
+      await window.command('Developer: Install Extension from Location...');
+      await window.answer(address);
+    },
+  });
+  const { onDisk, openWith, picture, undo } = suite;
+
+  it('is a web worker, with its server in another', async () => {
+    assert.ok(asked.includes('/dist/browser.cjs'), asked.join());
+    assert.ok(asked.includes('/dist/server/worker.js'), asked.join());
+    assert.ok(!asked.some((path) => path.includes('node')), asked.join());
+    await picture('web');
+  });
+
+  it('underlines, explains and fixes', async () => {
+    await openWith('fix.md', 1);
+    assert.match(
+      await suite.window.hover(suite.window.squiggles().first()),
+      /Readers learn that the reviewer was treated here/,
+    );
+    await suite.window.page.keyboard.press('Escape');
+    await suite.window.command('Chaperone: Go to Next Finding');
+    await suite.window.page.keyboard.press('Escape');
+    await suite.window.quickFix('Thank them for the words');
+    await suite.window.risks(0);
+    await suite.window.save();
+    assert.match(await onDisk('fix.md'), /\n\nThank you for the kind words!\n$/);
+  });
+
+  it('reads and writes the practice profile, with Undo', async () => {
+    await suite.window.open('safe.md');
+    await suite.window.squiggles('warning').first().waitFor();
+    await suite.window.command('Chaperone: Change Level (Strict, Standard, Lenient)');
+    await suite.window.choose('Standard');
+    await suite.window.said('Written to chaperone.yaml');
+    assert.equal(await onDisk('chaperone.yaml'), 'strictness: standard\n');
+    await suite.window.squiggles('warning').first().waitFor({ state: 'detached' });
+    assert.ok(asked.includes('/dist/server/worker-formats.js'), asked.join());
+    await undo();
+    await suite.window.squiggles('warning').first().waitFor();
+  });
+
+  it('checks the workspace and writes its report', async () => {
+    await suite.window.command('Chaperone: Check Workspace');
+    await suite.window.said(/\d+ files checked: \d+ risks/);
+    await suite.window.clear();
+    await suite.window.command('Chaperone: Open the Report');
+    await suite.window.webview().locator('h1').waitFor();
+    assert.ok((await suite.window.webview().locator('svg[role=list] rect').count()) > 2);
+    await suite.window.command('View: Close All Editors');
+  });
+});
