@@ -5,7 +5,7 @@ import { straight } from '../src/offset-map.js';
 import type { Passage } from '../src/passage.js';
 import type { Reading } from '../src/signal.js';
 import { clauseStarts } from '../src/signals/learned/clauses.js';
-import { scoreClauses } from '../src/signals/learned/model.js';
+import { scorePassage } from '../src/signals/learned/model.js';
 import { pack, unpack } from '../src/signals/learned/packed.js';
 import { sentenceSpans, tokenize } from '../src/tokens.js';
 
@@ -26,10 +26,8 @@ describe('the learned signal', () => {
   });
 
   it('shows the words that weighed most, and they stand in the clause', () => {
-    const scored = scoreClauses(
-      reading(
-        'Your lips look amazing and you sat like a champ in our chair. See you in two weeks for your touch-up!',
-      ),
+    const scored = clausesOf(
+      'Your lips look amazing and you sat like a champ in our chair. See you in two weeks for your touch-up!',
     );
     const top = scored.reduce((a, b) => (b.score > a.score ? b : a));
     assert.ok(top.evidence.length > 0);
@@ -81,7 +79,7 @@ describe('the learned signal', () => {
   it('gives chances for any text, with spans inside it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        for (const { span, score } of scoreClauses(reading(text))) {
+        for (const { span, score } of clausesOf(text)) {
           assert.ok(score >= 0 && score <= 1);
           assert.ok(span.start >= 0 && span.start < span.end && span.end <= text.length);
         }
@@ -130,7 +128,11 @@ describe('packed weights', () => {
 });
 
 function best(text: string): number {
-  return Math.max(...scoreClauses(reading(text)).map(({ score }) => score));
+  return Math.max(...clausesOf(text).map(({ score }) => score));
+}
+
+function clausesOf(text: string) {
+  return scorePassage(reading(text), 'reply').clauses;
 }
 
 /** A reply that stands alone. */

@@ -178,7 +178,10 @@ function raisedBy(
   copy: MarkedCopy,
 ): readonly string[] {
   const findings = findingsFor({ ...copy, text: fixed }, 'strict').filter(
-    ({ rule }) => rule !== 'reply-at-all' && rule !== 'authorization-incomplete',
+    (finding) =>
+      finding.rule !== 'reply-at-all' &&
+      finding.rule !== 'authorization-incomplete' &&
+      !isLearned(finding),
   );
   let moved = 0;
   const written = [...edits]

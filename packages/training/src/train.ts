@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type CorpusText, isHeldOut, readCorpus } from './corpus.js';
 import { passagesOf } from './dataset.js';
-import { isPost, isReplyLike, packedWords, prepareVectors, trainModel } from './reply-model.js';
-import { postKinds, replyKinds, weightsModule } from './weights-module.js';
+import { isCopy, isReplyLike, packedWords, prepareVectors, trainModel } from './reply-model.js';
+import { copyKinds, replyKinds, weightsModule } from './weights-module.js';
 
 /**
  * Trains the learned signal from the corpus, without the fifth that is kept aside, and writes its weights into core.
@@ -14,12 +14,12 @@ const texts = readCorpus().filter(({ id }) => !isHeldOut(id));
 const examplesOf = (belongs: (text: CorpusText) => boolean) =>
   texts.filter(belongs).flatMap((text) => passagesOf(text));
 const replies = examplesOf(isReplyLike);
-const posts = examplesOf(isPost);
-prepareVectors([...replies, ...posts]);
-const reply = trainModel(replies, replyKinds);
-const post = trainModel(posts, postKinds);
-console.log(`replies: ${reply.log}\nposts: ${post.log}`);
-const source = weightsModule(packedWords(), { reply: reply.model, post: post.model });
+const copies = examplesOf(isCopy);
+prepareVectors([...replies, ...copies]);
+const reply = trainModel(replies, replyKinds, -2);
+const copy = trainModel(copies, copyKinds, 0);
+console.log(`replies: ${reply.log}\ncopy: ${copy.log}`);
+const source = weightsModule(packedWords(), { reply: reply.model, copy: copy.model });
 writeFileSync(
   fileURLToPath(new URL('../../core/src/signals/learned/weights.ts', import.meta.url)),
   source,

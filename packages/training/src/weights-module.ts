@@ -23,17 +23,17 @@ export const replyKinds: Kinds = {
   blame: ['reply-blames-reviewer'],
 };
 
-/** What a post can tell. */
-export const postKinds: Kinds = {
-  thanks: ['public-thanks-after-visit', 'patient-shoutout', 'tag-or-mention-patient'],
+/** What other copy can tell. */
+export const copyKinds: Kinds = {
+  thanks: ['public-thanks-after-visit', 'tag-or-mention-patient'],
+  shoutout: ['patient-shoutout'],
+  coy: ['coy-insinuation', 'celebrity-client'],
   named: ['name-with-treatment', 'internal-note-leak', 'patient-list-leak'],
   story: [
     'case-story-identifiable',
     'relative-or-employer-identifies',
     'small-geography',
     'exact-date-of-service',
-    'coy-insinuation',
-    'celebrity-client',
     'age-over-89',
   ],
   result: [
@@ -62,6 +62,7 @@ export interface TrainedModel {
   readonly families: PackedRows;
   readonly combine: { readonly whole: number; readonly clause: number; readonly bias: number };
   readonly likely: number;
+  readonly likelyOnPages: number;
   readonly strong: number;
   readonly aloneAtLeast: number;
 }
@@ -77,7 +78,7 @@ export function weightsModule(
 // biome-ignore-all format lint: weights are data
 import type { Packed, PackedMeaning, PackedRows, PackedWords } from './packed.js';
 
-export type Family = ${union([...Object.keys(replyKinds), ...Object.keys(postKinds)])};
+export type Family = ${union([...Object.keys(replyKinds), ...Object.keys(copyKinds)])};
 export type ModelName = ${union(names)};
 
 /** What training learned: sparse tables of weights, and how to read them. */
@@ -98,6 +99,8 @@ export const weights: {
     readonly combine: { readonly whole: number; readonly clause: number; readonly bias: number };
     /** A clause that scores this much is a finding. */
     readonly likely: number;
+    /** The same in newsletters, on pages and in drafts, where much ordinary copy stands around. */
+    readonly likelyOnPages: number;
     /** A clause that scores this much is hardly ever clean. */
     readonly strong: number;
     /** Beside the best clause, others are findings only when they reach this by themselves, in log odds. */
@@ -117,7 +120,7 @@ function modelSource(model: TrainedModel): string {
   const { combine } = model;
   return `{
       combine: { whole: ${short(combine.whole)}, clause: ${short(combine.clause)}, bias: ${short(combine.bias)} },
-      likely: ${short(model.likely)}, strong: ${short(model.strong)}, aloneAtLeast: ${short(model.aloneAtLeast)},
+      likely: ${short(model.likely)}, likelyOnPages: ${short(model.likelyOnPages)}, strong: ${short(model.strong)}, aloneAtLeast: ${short(model.aloneAtLeast)},
       whole: ${tableSource(model.whole)},
       clause: ${tableSource(model.clause)},
       meaning: ${meaningSource(model.meaning)},

@@ -13,7 +13,16 @@ export default rule({
     'web-page': 'warning',
     'internal-draft': 'info',
   },
-  when: { within: 'passage', all: ['coy-with-care'], mark: 'coy-with-care' },
+  when: [
+    { within: 'passage', all: ['coy-with-care'], mark: 'coy-with-care' },
+    {
+      within: 'sentence',
+      all: ['learned-coy'],
+      mark: 'learned-coy',
+      atMost: 'warning',
+      message: 'A reader may take this as a hint at who was treated here.',
+    },
+  ],
   message: 'Readers are invited to guess who was treated here.',
   fixes: [
     {

@@ -16,7 +16,6 @@ export default rule({
   when: { within: 'passage', all: ['mark-of-person'], mark: 'mark-of-person' },
   message: 'Readers who know this mark know who was treated here.',
   fixes: [
-    { title: 'Say only the area', replace: 'mark', with: 'the treated area' },
     {
       title: 'Describe the treatment instead',
       replace: 'sentence',

@@ -12,7 +12,16 @@ export default rule({
     'web-page': 'error',
     'internal-draft': 'warning',
   },
-  when: [{ within: 'sentence', all: ['shoutout'], mark: 'shoutout' }],
+  when: [
+    { within: 'sentence', all: ['shoutout'], mark: 'shoutout' },
+    {
+      within: 'sentence',
+      all: ['learned-shoutout'],
+      mark: 'learned-shoutout',
+      atMost: 'warning',
+      message: 'A reader may take this to mean that the person celebrated is a patient here.',
+    },
+  ],
   message: 'Readers learn that the person celebrated is a patient here.',
   fixes: [
     {

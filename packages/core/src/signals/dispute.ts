@@ -118,7 +118,7 @@ export const disputeSignals: Signals = signals({
       '«(legal (action|recourse|options|remedies)|sue|suing|lawsuit|defamation|defamatory|libel|libelous|slander|slanderous|cease and desist|litigation|small claims|subpoena|police report)»',
       '«(remove|delete|take down|retract|edit|change|update|amend|pull|withdraw) (your|this|the|that|it) ..2 (review|post|comment|rating|star|stars|statement|to|or|and|immediately|within|by)»',
       '«(take|took|taking) (this|it|that|the (review|post)|your (review|post)) down»',
-      '(once|when|if|after|until|as soon as|the day) «(you|your|the|both|this|that) ..3 (remove|removed|delete|deleted|take|taken|update|updated|change|changed|gone|down|edit|revise|revised|comes down|is down)»',
+      '(once|when|if|after|until|as soon as|the day) «(you|your|the (review|post|comment|rating|page)|both|this|that) ..3 (remove|removed|delete|deleted|take|taken|update|updated|change|changed|gone|down|edit|revise|revised|comes down|is down)»',
       '(signed|agreed|agree|agreement|contract) ..4 «(not to (post|review|publish|write|disparage|leave)|non disparagement|no reviews)»',
       '(five|5) stars «and (your|the|we)» ..4',
       'change it to «(five|5|a five)» ..2',

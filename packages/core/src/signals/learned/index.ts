@@ -1,5 +1,6 @@
 import type { Reading } from '../../signal.js';
 import type { Span } from '../../span.js';
+import { Tag } from '../../tag.js';
 import { isReply, type Signals, signals } from '../place.js';
 import { besideTelling, type ClauseScore, scorePassage } from './model.js';
 import { type Family, type ModelName, weights } from './weights.js';
@@ -14,7 +15,9 @@ const familyWords: Readonly<Record<Family, string>> = {
   records: 'says what the practice’s records show',
   billing: 'speaks of what somebody paid or owes',
   blame: 'says what somebody did wrong',
-  thanks: 'thanks or celebrates somebody after a visit',
+  thanks: 'thanks somebody after a visit',
+  shoutout: 'celebrates somebody as a patient',
+  coy: 'hints at who was here',
   named: 'names somebody beside care',
   story: 'tells so much of somebody that friends would know',
   result: 'shows what was done for somebody',
@@ -62,15 +65,22 @@ export function tellingClauses(reading: Reading): readonly ClauseScore[] {
   return found;
 }
 
-/** Replies and posts each have weights of their own; other copy has none. */
+/** Answers to one person and copy that speaks to everybody each have weights of their own; the practice's own body text only. */
 function modelFor(reading: Reading): ModelName | undefined {
   if (isReply(reading)) return 'reply';
-  const { channel, voice, part } = reading.passage;
-  return channel === 'social-post' && voice === 'practice' && part === 'body' ? 'post' : undefined;
+  const { voice, part } = reading.passage;
+  return voice === 'practice' && part === 'body' ? 'copy' : undefined;
+}
+
+/** True where one telling sentence stands in much ordinary copy. */
+function isPage({ passage }: Reading): boolean {
+  return passage.channel !== 'social-post';
 }
 
 function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
-  const { likely, aloneAtLeast } = weights.models[model];
+  const { aloneAtLeast, ...chances } = weights.models[model];
+  const likely = model === 'copy' && isPage(reading) ? chances.likelyOnPages : chances.likely;
+  if (model === 'copy' && isPage(reading) && !tellsOfSomebody(reading)) return [];
   const { clauses } = scorePassage(reading, model);
   const best = clauses.reduce<ClauseScore | undefined>(
     (top, clause) => (!top || clause.score > top.score ? clause : top),
@@ -83,6 +93,18 @@ function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
       clause === best || (clause.score >= likely - besideTelling && clause.alone >= aloneAtLeast),
   );
 }
+
+/** The person's leg: the passage names somebody or speaks of one person. */
+function tellsOfSomebody({ tokens }: Reading): boolean {
+  for (let token = 0; token < tokens.count; token++) {
+    if (((tokens.tags[token] as number) & person) !== 0) return true;
+    if (somebody.has(tokens.word[token] as string)) return true;
+  }
+  return false;
+}
+
+const person = Tag.name | Tag.handle | Tag.relative | Tag.human;
+const somebody = new Set('he she him her his hers someone somebody'.split(' '));
 
 function spansOf(reading: Reading, family: Family): Span[] {
   return tellingClauses(reading).flatMap((clause) =>

@@ -97,11 +97,6 @@ export function scorePassage(reading: Reading, name: ModelName): PassageScore {
   return { whole, clauses };
 }
 
-/** The clauses of a passage with their scores under the model for replies. */
-export function scoreClauses(reading: Reading): readonly ClauseScore[] {
-  return scorePassage(reading, 'reply').clauses;
-}
-
 function modelOf(name: ModelName): Model {
   const known = models.get(name);
   if (known) return known;
