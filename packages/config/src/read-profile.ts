@@ -2,6 +2,7 @@ import {
   type PracticeProfile,
   type ProfileProblem,
   parseProfile,
+  rules,
   type Span,
 } from '@chaperone/core';
 import {
@@ -64,12 +65,30 @@ export function readProfile(yamlText: string, path: string): ReadProfile {
     profile,
     problems: [
       ...broken,
-      ...problems.map((problem) => ({
+      ...[...problems, ...unknownRules(profile, problems)].map((problem) => ({
         ...problem,
         ...place(spanOf(document, problem.path, yamlText)),
       })),
     ],
   };
+}
+
+/** Rules set to a severity that no one has heard of. Where rule files are named, they may hold them. */
+function unknownRules(
+  { rules: severities, customRules, ruleFiles }: PracticeProfile,
+  problems: readonly ProfileProblem[],
+): ProfileProblem[] {
+  if (ruleFiles.length > 0) return [];
+  const known = new Set([...rules, ...customRules].map(({ id }) => id));
+  const said = new Set(problems.map(({ path }) => path.join('.')));
+  return Object.keys(severities)
+    .filter((id) => !known.has(id) && !said.has(`rules.${id}`))
+    .map((id) => ({
+      path: ['rules', id],
+      message: `There is no rule "${id}".`,
+      remedy: '"chaperone rules" and docs/rules.md list all.',
+      severity: 'warning',
+    }));
 }
 
 /** The document as plain values; undefined when it cannot be made (an alias that leads nowhere). */

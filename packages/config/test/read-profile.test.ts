@@ -23,4 +23,15 @@ describe('readProfile', () => {
     assert.ok(first.remedy.length > 0);
     assert.equal(profile.strictness, 'strict');
   });
+
+  it('warns of a rule that there is not, unless a rule file may hold it', () => {
+    const warned = (more: string) =>
+      readProfile(`rules:\n  house-tone: "off"\n  reply-thanks-for-visit: hint\n${more}`, 'a.yaml')
+        .problems;
+    const [problem, ...others] = warned('');
+    assert.deepEqual([problem?.line, problem?.severity], [2, 'warning']);
+    assert.match(problem?.message ?? '', /There is no rule "house-tone"/);
+    assert.deepEqual(others, []);
+    assert.deepEqual(warned('ruleFiles: [own.yaml]\n'), []);
+  });
 });

@@ -94,15 +94,19 @@ function fixLines(
   return [`${colors.green('fix')}  ${fix.title}${shown}`];
 }
 
-/** The words that a fix puts in place; where they are no sentence, the rest of the sentence too. */
+/** The words that a fix puts in place; where they are no sentence, the sentence around them too. */
 function newWords(edits: ReportedFinding['fixes'][number]['edits'], file: CheckedFile): string {
   const edit = edits.find(({ text }) => text.trim() !== '');
   if (edit === undefined) return '';
   const words = edit.text.trim();
   if (/[.!?…)\]>]["”’]?$/.test(words) || edits.length > 1) return words;
   const { text, bom } = file.source;
-  const rest = text.slice(edit.span.end - (bom ? 1 : 0)).slice(0, 200);
-  return edit.text.trimStart() + (/^[^.!?\n<"|]*[.!?]?/.exec(rest)?.[0] ?? '').trimEnd();
+  const shift = bom ? 1 : 0;
+  const before = text.slice(Math.max(0, edit.span.start - shift - 200), edit.span.start - shift);
+  const rest = text.slice(edit.span.end - shift, edit.span.end - shift + 200);
+  const head = /[^.!?\n<>"|]*$/.exec(before)?.[0] ?? '';
+  const tail = /^[^.!?\n<>"|]*[.!?]?/.exec(rest)?.[0] ?? '';
+  return (head + edit.text + tail).trim();
 }
 
 function clip(text: string, length: number): string {
