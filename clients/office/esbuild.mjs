@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { mailOnly } from './mail-only.mjs';
 import { writeManifests } from './manifest/write.ts';
 import { officeScript, policy } from './src/policy.js';
 
@@ -52,9 +53,30 @@ await build({
   entryPoints: [here('src/taskpane.css')],
   outfile: here('dist/taskpane.css'),
 });
+// The check at sending, for Outlooks that run it in a page, and for classic Outlook's runtime without one.
+await build({
+  ...shared,
+  entryPoints: [here('src/on-send.ts')],
+  outfile: here('dist/on-send-page.js'),
+  plugins: [mailOnly],
+});
+await build({
+  ...shared,
+  entryPoints: [here('src/on-send.ts')],
+  outfile: here('dist/on-send.js'),
+  plugins: [mailOnly],
+  // V8 runs it from Outlook 2403 on; which V8 is written nowhere, so everything that can be is lowered.
+  target: 'es2018',
+  platform: 'neutral',
+  inject: [here('src/send/older-runtime.js')],
+  mainFields: ['module', 'main'],
+});
 const page = await readFile(here('src/taskpane.html'), 'utf8');
+const send = await readFile(here('src/on-send.html'), 'utf8');
 const pageWith = (office) => page.replace('{{policy}}', policy).replace('{{office}}', office);
 await writeFile(here('dist/taskpane.html'), pageWith(officeScript));
+const sendPage = (office) => send.replace('{{policy}}', policy).replace('{{office}}', office);
+await writeFile(here('dist/on-send.html'), sendPage(officeScript));
 for (const script of workerScripts) await cp(server + script, here(`dist/${script}`));
 await cp(here('assets'), here('dist/assets'), {
   recursive: true,
@@ -87,3 +109,4 @@ await build({
 for (const name of ['index.html', 'host.css'])
   await cp(`${host}src/${name}`, here(`dist/demo/${name}`));
 await writeFile(here('dist/taskpane-demo.html'), pageWith('demo/office.js'));
+await writeFile(here('dist/on-send-demo.html'), sendPage('demo/office.js'));

@@ -1,3 +1,5 @@
+export { names } from '../src/names.js';
+
 /**
  * The add-in, described once. Everything that Office installs is made from this: the XML manifests for Word and
  * Outlook, the one with the send check, and the unified manifest for both.
@@ -22,14 +24,6 @@ export const ids = {
   outlook: '5c7a4a2e-0d1c-4c1e-8e0d-7a9a0c3f4b22',
   outlookOnSend: '9e2b6c34-3a57-4f0d-b8a6-41d5e7c90d33',
   unified: '2d8f0b5e-7c41-4e7b-a1f9-6b3c8d2e1f44',
-} as const;
-
-/** Control ids and action names that more than one file must agree on. */
-export const names = {
-  wordButton: 'Chaperone.Word.Open',
-  outlookButton: 'Chaperone.Outlook.Open',
-  outlookAppointmentButton: 'Chaperone.Outlook.OpenAppointment',
-  onSend: 'chaperoneOnSend',
 } as const;
 
 /** What the button says. */

@@ -44,6 +44,8 @@ export interface Result {
   readonly found: readonly Found[];
   readonly status: Status | undefined;
   readonly snapshot: Snapshot;
+  /** The text that was checked: the paragraphs together. */
+  readonly text: string;
 }
 
 /** Places the server's reports in their paragraphs. A report that falls between paragraphs is dropped. */
@@ -69,15 +71,28 @@ export function place(reports: readonly Report[], joined: Joined, lineBreak: str
         offset: report.span.start,
         fixes: report.rewrites.flatMap((rewrite): FoundFix[] => {
           const edits: (ParagraphEdit & { key: string; before: string })[] = [];
+          const owners = new Set<Paragraph>();
           for (const { span, text } of rewrite.edits) {
             const parts = paragraphEdits(joined, span.start, span.end, text, lineBreak);
             if (!parts || parts.some((part) => !joined.paragraphs[part.index]!.editable)) return [];
             for (const { index, ...edit } of parts) {
               const owner = joined.paragraphs[index]!;
+              owners.add(owner);
               edits.push({ ...edit, key: owner.key, before: owner.text });
             }
           }
-          return edits.length > 0 ? [{ title: rewrite.title, whole: rewrite.whole, edits }] : [];
+          const fits = [...owners].every(
+            (owner) =>
+              owner.accepts?.(
+                edited(
+                  owner.text,
+                  edits.filter((edit) => edit.key === owner.key),
+                ),
+              ) ?? true,
+          );
+          return fits && edits.length > 0
+            ? [{ title: rewrite.title, whole: rewrite.whole, edits }]
+            : [];
         }),
       },
     ];
@@ -154,8 +169,10 @@ export interface CheckingEvents {
 
 /** Milliseconds without a sign of change before the document is read. */
 const pause = 450;
-/** The shortest time between two looks that nothing asked for. */
-const shortestLook = 5000;
+/** Milliseconds between two looks that nothing asked for, at least, where the host says nothing else. */
+const usualPace = { shortest: 5000, longest: 5000 };
+/** Looks that found no change after which they become rarer. */
+const patientLooks = 60;
 
 /** Keeps findings in step with a document that changes under it. */
 export interface Checking {
@@ -186,8 +203,10 @@ export function startChecking(
   let status: Status | undefined;
   let isHidden: (one: Found) => boolean = () => false;
   let drawn = new Map<string, string>();
+  let text = '';
   let checkedText: string | undefined;
   let lookTime = 0;
+  let looksWithoutChange = 0;
   let ended = false;
 
   const checking: Checking = {
@@ -232,16 +251,21 @@ export function startChecking(
   };
   return checking;
 
-  /** Events get lost, so the document is looked at now and then; the dearer a look, the rarer. */
+  /**
+   * Events get lost, and some hosts have none, so the document is looked at now and then: the dearer a look, the
+   * rarer, and rarer after a long time without a change. Not at all while nobody can see the pane.
+   */
   function rest(): void {
     clearTimeout(idle);
     if (ended) return;
+    const { shortest, longest } = host.pace ?? usualPace;
+    const calm = looksWithoutChange > patientLooks ? longest : shortest;
     idle = setTimeout(
       () => {
         if (isVisible()) void checking.look(true);
         else rest();
       },
-      Math.max(shortestLook, 20 * lookTime),
+      Math.max(calm, 20 * lookTime),
     );
   }
 
@@ -258,6 +282,8 @@ export function startChecking(
     lookTime = performance.now() - began;
     snapshot = read;
     const joined = join(read.paragraphs);
+    text = joined.text;
+    looksWithoutChange = joined.text === checkedText ? looksWithoutChange + 1 : 0;
     if (joined.text !== checkedText || thorough) {
       if (joined.text !== checkedText) events.busy(true);
       try {
@@ -279,7 +305,7 @@ export function startChecking(
   }
 
   function publish(read: Snapshot): void {
-    events.result({ found: found.filter((one) => !isHidden(one)), status, snapshot: read });
+    events.result({ found: found.filter((one) => !isHidden(one)), status, snapshot: read, text });
   }
 
   /** Only paragraphs whose marks or text changed are drawn again. */

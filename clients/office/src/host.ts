@@ -28,6 +28,8 @@ export interface Paragraph {
   readonly lead?: string;
   /** What stands between this paragraph and the one before; a blank line by default. */
   readonly gap?: string;
+  /** Whether the place can take this text, where it does not take every text. */
+  readonly accepts?: (after: string) => boolean;
 }
 
 /** The document as it was at one moment. */
@@ -103,6 +105,8 @@ export interface HostEvents {
   rejected(id: string): void;
   /** How findings are shown, and why not better. */
   rung(rung: Rung, why: RungReason): void;
+  /** The writer was sent here to see the finding that an ignored one would be known by this number. */
+  wanted?(ignoreKey: string): void;
 }
 
 export type RungReason =
@@ -123,6 +127,8 @@ export interface Store {
 
 export interface Host {
   readonly kind: 'word' | 'outlook' | 'page';
+  /** Milliseconds between looks that nothing asked for, at least, and at most after a long time without a change. */
+  readonly pace?: { readonly shortest: number; readonly longest: number };
   /** Kept with the document. */
   readonly document: Store;
   /** Kept with the person: the practice profile. */
@@ -137,6 +143,11 @@ export interface Host {
   apply(change: Change): Promise<Outcome>;
   /** Adds the message as a comment at the words, where the host has comments. */
   comment?(target: Target, message: string): Promise<boolean>;
+  /** Leaves what was found where the check at sending finds it. */
+  verdict?(
+    text: string,
+    findings: readonly { message: string; start: number; end: number; key: string }[],
+  ): Promise<void>;
   /** Removes everything the pane drew and every handler. */
   end(): Promise<void>;
 }

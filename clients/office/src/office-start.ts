@@ -1,5 +1,8 @@
 /// <reference types="office-js" preserve="true" />
+
+import { isoDate } from './day.js';
 import type { Host, Store } from './host.js';
+import { mailboxStore } from './outlook/stores.js';
 import { outlookHost } from './outlook.js';
 import type { HostTheme } from './theme.js';
 import type { WordApi } from './word/api.js';
@@ -20,7 +23,7 @@ export type Surroundings =
       onTheme(changed: () => void): void;
       readonly facts: string;
     }
-  | { readonly kind: 'outside'; readonly why: 'no-office' | 'no-host' | 'no-answer' };
+  | { readonly kind: 'outside'; readonly why: 'no-office' | 'no-host' | 'no-answer' | 'no-draft' };
 
 /** Finds out which host this is. Office may be missing, may be there without a host, and may never answer. */
 export async function surroundings(
@@ -50,15 +53,20 @@ export async function surroundings(
     };
   }
   if (String(info.host) === 'Outlook') {
-    const host = outlookHost(office);
-    if (host)
-      return {
-        kind: 'host',
-        host,
-        theme,
-        facts,
-        onTheme: (changed) => onMailboxTheme(office, changed),
-      };
+    const host = await outlookHost(office, {
+      person: mailboxStore(office.context.roamingSettings),
+      wait,
+      onOtherItem: () => location.reload(),
+      today: () => isoDate(new Date()),
+    });
+    if (!host) return { kind: 'outside', why: 'no-draft' };
+    return {
+      kind: 'host',
+      host,
+      theme,
+      facts,
+      onTheme: (changed) => onMailboxTheme(office, changed),
+    };
   }
   return { kind: 'outside', why: 'no-host' };
 }

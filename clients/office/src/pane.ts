@@ -51,6 +51,8 @@ export async function startPane({
   let checking: Checking | undefined;
   let result: Result | undefined;
   let counted: number | undefined;
+  let wanted: string | undefined;
+  let left: string | undefined;
 
   const count = h('h2', { class: 'count', id: 'count', tabindex: -1 }, words.starting);
   const more = h('p', { class: 'hint' });
@@ -139,6 +141,10 @@ export async function startPane({
     rung(_rung, why) {
       note.textContent = words.rungs[why];
     },
+    wanted(ignoreKey) {
+      wanted = ignoreKey;
+      if (result) show(result);
+    },
   };
   await host.begin(events);
   server.wish(wishes());
@@ -223,6 +229,29 @@ export async function startPane({
     list.show(found);
     draft.show(snapshot, found, list.current?.id);
     showIgnored();
+    void leaveVerdict(next);
+    const sought = wanted === undefined ? undefined : found.find((one) => one.ignoreKey === wanted);
+    if (!sought) return;
+    wanted = undefined;
+    open(sought.id, true);
+  }
+
+  async function leaveVerdict({ text, found }: Result): Promise<void> {
+    const findings = found
+      .filter((one) => one.severity === 'error' || one.severity === 'warning')
+      .map(({ message, offset, start, end, ignoreKey }) => ({
+        message,
+        start: offset,
+        end: offset + end - start,
+        key: ignoreKey,
+      }));
+    // The same verdict is not written again; its hash covers what the person chose beside the text.
+    const signature = JSON.stringify([text, findings, wishes(), host.person.get('profile')]);
+    if (signature === left) return;
+    left = signature;
+    await host.verdict?.(text, findings).catch(() => {
+      left = undefined;
+    });
   }
 
   function open(id: string | undefined, focus: boolean): void {

@@ -13,6 +13,10 @@ export const notFound =
   'This place could not be found safely, so nothing was written. Use Copy and paste it yourself.';
 export const readBack =
   'The text does not read as expected after the change. Please look at it; Ctrl+Z in the document takes it back.';
+export const readBackMail =
+  'Outlook does not show the change as expected. Please look at the draft before you send it.';
+export const tooLongMail =
+  'This mail is too long for Outlook to take a change. Use Copy and paste it yourself.';
 export const popupDidNothing = 'Word reported the rewrite but did not write it, so Chaperone did.';
 export const doubled =
   'Word wrote the rewrite beside the old words. Chaperone removed the old ones; please look once.';
@@ -146,6 +150,8 @@ export const outside = {
     'Office could not be loaded. This pane needs one file from Microsoft, and this computer may be offline. You can still check copy here: paste it below.',
   'no-host':
     'This page was opened outside Word and Outlook. You can still check copy here: paste it below.',
+  'no-draft':
+    'No message or meeting is being written here. Open one, then open this pane again. You can also check copy here: paste it below.',
   'no-answer':
     'Word or Outlook did not answer. Close this pane and open it again. Until then you can check copy here: paste it below.',
 } as const;
@@ -161,6 +167,16 @@ export const workerGone =
   'Checking has stopped and could not be started again. Close this pane and open it again.';
 export const capped = (shown: number) =>
   `Only the first ${shown} findings are underlined. All of them are in the list.`;
+
+/* The check at sending */
+export const sendIntro = 'Readers of this message may learn who was treated:';
+export const sendMore = (left: number) =>
+  left === 1 ? 'There is 1 more place.' : `There are ${left} more places.`;
+/** On a button of Outlook's: at most 20 characters. */
+export const sendLabel = 'Show me';
+/** Outlook takes at most 150 characters. */
+export const sendNotChecked =
+  'Chaperone could not check this message before it was sent. Nothing was held back.';
 
 /* Practice profile */
 export const practiceIntro =

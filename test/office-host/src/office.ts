@@ -77,6 +77,7 @@ export function officeCore(claims: Claims) {
       ItemChanged: 'olkItemSelectedChanged',
       OfficeThemeChanged: 'officeThemeChanged',
       RecipientsChanged: 'olkRecipientsChanged',
+      InitializationContextChanged: 'initializationContextChanged',
     },
     CoercionType: { Text: 'text', Html: 'html' },
     MailboxEnums: { ItemNotificationMessageType: { InformationalMessage: 'informationalMessage' } },

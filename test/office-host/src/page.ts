@@ -1,3 +1,7 @@
+import { MailDraft, type MailKind, noMailFaults } from './mail.js';
+import { mailOffice } from './mail-office.js';
+import { showMail } from './mail-page.js';
+import { fillMail } from './mail-samples.js';
 import { noFaults, WordDocument } from './model.js';
 import { type Theme, themes, wordOffice } from './office.js';
 import { fillSample } from './samples.js';
@@ -8,6 +12,8 @@ import { showWord } from './word-page.js';
 export interface OfficeHost {
   globals(window: Window): Record<string, unknown>;
   readonly document: WordDocument;
+  /** The draft, where the page stands in for Outlook. */
+  readonly mail: MailDraft;
   readonly transport: { latency: number; syncs: number; afterSync(): void };
   theme: Theme | undefined;
   reopen(): void;
@@ -33,18 +39,22 @@ document.strings = {
   'Popup.Subtitle': 'A safer way to say it:',
 };
 fillSample(document, query.get('copy') ?? 'sample');
+const isMail = query.get('host') === 'outlook';
+const mail = new MailDraft();
+fillMail(mail, (query.get('kind') ?? 'new') as MailKind, query.get('copy') ?? 'sample');
+mail.faults = { ...noMailFaults, ...JSON.parse(query.get('faults') ?? '{}') };
 const transport = { latency: Number(query.get('latency') ?? 0), syncs: 0, afterSync() {} };
 let selectionMoved = () => {};
 
 window.officeHost = {
   document,
+  mail,
   transport,
   theme: themes[query.get('theme') === 'dark' ? 'dark' : 'light'],
   globals() {
-    const office = wordOffice(document, {
-      theme: () => window.officeHost.theme,
-      hangs: query.has('hangs'),
-    });
+    const options = { theme: () => window.officeHost.theme, hangs: query.has('hangs') };
+    if (isMail) return { Office: mailOffice(mail, { ...options, reading: query.has('reading') }) };
+    const office = wordOffice(document, options);
     selectionMoved = office.selectionMoved;
     return { Office: office, Word: wordNamespace(document, transport) };
   },
@@ -54,7 +64,16 @@ window.officeHost = {
   },
 };
 
-showWord(document, stage, popup, () => selectionMoved());
+if (isMail) {
+  showMail(mail, stage, {
+    sendPage: query.get('send') ?? '../on-send-demo.html',
+    openPane: () => {
+      if (pane.getAttribute('src') === null) pane.src = paneAddress();
+      else mail.fire('initializationContextChanged');
+      pane.focus();
+    },
+  });
+} else showWord(document, stage, popup, () => selectionMoved());
 if (query.has('pane-width'))
   window.document.documentElement.style.setProperty('--pane', `${query.get('pane-width')}px`);
 controls();
@@ -63,7 +82,7 @@ pane.addEventListener('load', () => {
     document.paneWasUsed = true;
   });
 });
-pane.src = paneAddress();
+if (!query.has('closed')) pane.src = paneAddress();
 
 function paneAddress(): string {
   return query.get('pane') ?? '../taskpane-demo.html';
@@ -80,6 +99,29 @@ function controls(): void {
     ['old', 'Old Word', { wordApi: '1.3' }],
   ];
   const current = query.get('faults') ?? '{}';
+  const go = (name: string, value: string) => {
+    query.set(name, value);
+    location.search = query.toString();
+  };
+  const host = choice(
+    [
+      ['word', 'Word'],
+      ['outlook', 'Outlook'],
+    ],
+    isMail ? 'outlook' : 'word',
+  );
+  host.addEventListener('change', () => {
+    query.delete('faults');
+    go('host', host.value);
+  });
+  const kinds = [
+    ['new', 'New message'],
+    ['reply', 'Reply'],
+    ['forward', 'Forward'],
+    ['appointment', 'Meeting'],
+  ] as const;
+  const kind = choice(kinds, query.get('kind') ?? 'new');
+  kind.addEventListener('change', () => go('kind', kind.value));
   const office = window.document.createElement('select');
   for (const [, label, faults] of offices)
     office.append(
@@ -93,10 +135,6 @@ function controls(): void {
     label.append(`${text} `, field);
     return label;
   };
-  const go = (name: string, value: string) => {
-    query.set(name, value);
-    location.search = query.toString();
-  };
   office.addEventListener('change', () => go('faults', office.value));
   theme.addEventListener('change', () => go('theme', theme.value));
   const again = Object.assign(window.document.createElement('button'), {
@@ -104,5 +142,20 @@ function controls(): void {
     textContent: 'Close and reopen the pane',
   });
   again.addEventListener('click', () => window.officeHost.reopen());
-  form.append(labelled('Like', office), labelled('Theme', theme), again);
+  form.append(
+    labelled('Program', host),
+    isMail ? labelled('Item', kind) : labelled('Like', office),
+    labelled('Theme', theme),
+    again,
+  );
+}
+
+function choice(
+  options: readonly (readonly [string, string])[],
+  current: string,
+): HTMLSelectElement {
+  const select = window.document.createElement('select');
+  for (const [value, label] of options)
+    select.append(new Option(label, value, false, value === current));
+  return select;
 }
