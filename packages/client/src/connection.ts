@@ -88,7 +88,13 @@ export function connect(worker: Worker, options: ConnectOptions = {}): Chaperone
   const diagnosed = listeners<Diagnosed>();
   const stated = listeners<Status>();
   const failed = listeners<string>();
-  worker.addEventListener('error', (event) => failed.tell(event.message || 'The worker stopped.'));
+  const broken = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => {
+      const message = event.message || 'The worker stopped.';
+      failed.tell(message);
+      reject(new Error(message));
+    });
+  });
   wire.onError(([error]) => failed.tell(error.message));
 
   wire.onNotification(
@@ -107,10 +113,13 @@ export function connect(worker: Worker, options: ConnectOptions = {}): Chaperone
   });
   wire.listen();
 
-  const ready = initialize(wire, options);
-  ready.catch((error: unknown) =>
+  const started = initialize(wire, options);
+  started.catch((error: unknown) =>
     failed.tell(error instanceof Error ? error.message : 'The server did not start.'),
   );
+  // A worker that breaks while it starts never answers.
+  const ready = Promise.race([started, broken]);
+  ready.catch(() => undefined);
   const notify = (method: string, params: unknown) =>
     void ready.then(() => wire.sendNotification(method, params)).catch(() => undefined);
   const request = async <T>(method: string, params: unknown): Promise<T> => {
