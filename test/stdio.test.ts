@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { access, constants, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { CodeAction, Hover, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
-import { type LanguageClient, serverPath, startClient } from './language-client.js';
+import { type LanguageClient, serverPath, startClient, transports } from './language-client.js';
 
 const reply = '> Best Botox ever! *****\n\nThank you for coming in to see us!\n';
 
@@ -57,6 +58,28 @@ describe('The built server over stdio', function () {
     });
     const first = actions.find((action) => action.isPreferred);
     assert.ok(first?.edit?.changes?.[uri], JSON.stringify(actions));
+  });
+
+  for (const transport of Object.keys(transports) as (keyof typeof transports)[]) {
+    it(`speaks over ${transport}, and ends when told to`, async () => {
+      client = await startClient(pathToFileURL(folder).href, {}, {}, transport);
+      const uri = uriOf('reply.md');
+      await client.open(uri, reply);
+      const { diagnostics } = await client.diagnostics(uri);
+      assert.ok(diagnostics.some(({ code }) => code === 'reply-thanks-for-visit'));
+      const ended = client;
+      client = undefined;
+      assert.equal(await ended.stop(), 0);
+    });
+  }
+
+  it('says so when a port cannot be used, and ends', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const run = promisify(execFile)(serverPath, [`--listen=${port}`]);
+    await assert.rejects(run, /cannot be used/);
+    taken.close();
   });
 
   it('reads the nearest chaperone.yaml from disk', async () => {
