@@ -137,10 +137,11 @@ describe('packed documents', () => {
     const validate = new Ajv2020.default({ strict: false, formats: { uri: true } }).compile(schema);
     assert.ok(validate({ version: 1, files }), JSON.stringify(validate.errors));
     assert.ok(files.every((file: { path: string }) => file.path === 'replies.docx'));
-    assert.deepEqual(
-      files.map(({ part }: { part: string }) => part).slice(0, 3),
-      ['document', 'picture descriptions', 'comments'],
-    );
+    assert.deepEqual(files.map(({ part }: { part: string }) => part).slice(0, 3), [
+      'document',
+      'picture descriptions',
+      'comments',
+    ]);
     assert.equal(files[0].findings[0].place, 'paragraph 3');
     const { stdout } = await chaperone(place.path, ['explain', 'replies.docx:3']);
     assert.match(stdout, /words {3}“coming in”\n {2}at {6}paragraph 3/);
