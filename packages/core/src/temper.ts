@@ -50,12 +50,12 @@ const copyChances: Readonly<Record<string, number>> = {
   'blames-reviewer': 0.15,
   'discusses-billing': 0.15,
   'threatens-reviewer': 0.15,
-  shoutout: 0.1,
+  shoutout: 0.25,
   'town-given': 0.1,
   'old-age': 0.1,
   'coy-with-care': 0.08,
   'celebrity-treated': 0.08,
-  'contact-of-person': 0.05,
+  'contact-of-person': 0.07,
   'record-number': 0.05,
 };
 

@@ -98,9 +98,11 @@ function identifiersIn(reading: Reading): readonly Found[] {
   if (known) return known;
   const { text } = reading.passage;
   const source = sourceOf(text);
-  const all = /\d|@|\.[a-z]/i.test(text)
-    ? findIdentifiers(source).map((one) => ({ ...one, ...originalSpan(source, one) }))
-    : [];
+  // The number in a directive is that of an authorization, put there on purpose.
+  const all =
+    /\d|@|\.[a-z]/i.test(text) && !/\bchaperone:\s/i.test(text)
+      ? findIdentifiers(source).map((one) => ({ ...one, ...originalSpan(source, one) }))
+      : [];
   found.set(reading, all);
   return all;
 }
@@ -140,9 +142,10 @@ function contacts(reading: Reading): readonly Span[] {
   if (passage.voice !== 'practice' || passage.part === 'recipients' || passage.part === 'data')
     return none;
   const own = ownContact(profile);
-  const named = reading.matches('person-name').length > 0 || possessed.test(passage.text);
-  if (!named && !isReply(reading)) return none;
-  if (reading.matches('care-cue').length === 0 && !isReply(reading)) return none;
+  const reply = isReply(reading);
+  const names = reading.matches('person-name');
+  if (names.length === 0 && !possessed.test(passage.text) && !reply) return none;
+  if (reading.matches('care-cue').length === 0 && !reply) return none;
   return identifiersIn(reading)
     .filter(({ kind, start, end, score }) => {
       const value = passage.text.slice(start, end);
@@ -151,19 +154,37 @@ function contacts(reading: Reading): readonly Span[] {
       if (kind === 'EMAIL') return !isRoleAddress(value);
       if (kind === 'URL') return profilePage.test(value);
       if (kind === 'PHONE' || kind === 'ADDRESS')
-        return (
-          !isReply(reading) &&
-          named &&
-          !staffLine.test(passage.text.slice(Math.max(0, start - 60), start))
-        );
+        return !reply && isOfSomebody(reading, names, start) && !isPublished(reading, start);
       return true;
     })
     .map(({ start, end }) => ({ start, end }));
 }
 
-/** What stands before a number that the practice answers itself. */
+/** A person is named or spoken of in the sentence that the number stands in. */
+function isOfSomebody(reading: Reading, names: readonly Span[], at: number): boolean {
+  const sentence = reading.sentenceAt(at);
+  const span = reading.passage.sentences[sentence];
+  return (
+    names.some(({ start }) => reading.sentenceAt(start) === sentence) ||
+    (span !== undefined && possessed.test(reading.passage.text.slice(span.start, span.end)))
+  );
+}
+
+/** What stands before a number that the practice answers itself, and before the address where it receives people. */
+const invitation =
+  /\b(?:call|text|reach|phone|contact|email|e-mail|dial|ring|visit|find|stop by|come see|ask|message|questions)\b[^.!?]*$/i;
 const staffLine =
-  /\b(?:call|text|reach|phone|contact|email|e-mail|dial|ring)\s+(?:us|our|the (?:office|desk|front desk|clinic)|me|nurse|dr\.?)\b[^.!?]*$/i;
+  /\b(?:call|text|reach|phone|contact|email|e-mail|dial|ring|visit|find)\s+(?:us|our|the (?:office|desk|front desk|clinic)|me|nurse|dr\.?)\b[^.!?]*$/i;
+
+/** Copy for everybody invites to the practice's own numbers, unless it is a patient who answers; a note among colleagues may hold anybody's. */
+function isPublished({ passage }: Reading, at: number): boolean {
+  const before = passage.text.slice(Math.max(0, at - 60), at);
+  if (passage.channel === 'internal-draft') return staffLine.test(before);
+  return (
+    invitation.test(before) &&
+    !/^[^.!?]*\b(?:she|he|her|his)\b/i.test(passage.text.slice(at, at + 80))
+  );
+}
 
 function oldAges(reading: Reading): readonly Span[] {
   const { passage, today } = reading;

@@ -94,13 +94,19 @@ function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
   );
 }
 
-/** The person's leg: the passage names somebody or speaks of one person. */
-function tellsOfSomebody({ tokens }: Reading): boolean {
+/** The person's leg: names somebody or speaks of one person. */
+function tellsOfSomebody({ tokens, passage }: Reading, within: Span = wholeOf(passage)): boolean {
   for (let token = 0; token < tokens.count; token++) {
+    if ((tokens.start[token] as number) < within.start) continue;
+    if ((tokens.end[token] as number) > within.end) break;
     if (((tokens.tags[token] as number) & person) !== 0) return true;
     if (somebody.has(tokens.word[token] as string)) return true;
   }
   return false;
+}
+
+function wholeOf({ text }: { readonly text: string }): Span {
+  return { start: 0, end: text.length };
 }
 
 const person = Tag.name | Tag.handle | Tag.relative | Tag.human;
@@ -108,6 +114,8 @@ const somebody = new Set('he she him her his hers someone somebody'.split(' '));
 
 function spansOf(reading: Reading, family: Family): Span[] {
   return tellingClauses(reading).flatMap((clause) =>
-    clause.family === family ? [clause.span] : [],
+    clause.family === family && (family !== 'named' || tellsOfSomebody(reading, clause.span))
+      ? [clause.span]
+      : [],
   );
 }
