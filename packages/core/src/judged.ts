@@ -3,6 +3,7 @@ import type { ChannelChoice, Severity, Strictness } from './channel.js';
 import { firstState, type TurnState, turnsOf } from './conversation.js';
 import { type Objection, objectionsOf, severityOf } from './judge.js';
 import { tagWords } from './lexicon/index.js';
+import type { Found } from './matcher.js';
 import { locate } from './offset-map.js';
 import type { Passage } from './passage.js';
 import { inDocument, type Piece } from './pieces.js';
@@ -86,12 +87,8 @@ function judgeMiddle(
   cut: ReadonlyMap<Passage, Tokens>,
 ): readonly Judged[] {
   const tools = toolsFor(circumstances.profile);
-  const benches = new Map<string, Bench>();
-  const benchOf = (channel: Passage['channel']): Bench => {
-    const bench = benches.get(channel) ?? createBench(tools.rules, channel, circumstances);
-    benches.set(channel, bench);
-    return bench;
-  };
+  const benchOf = benchesFor(tools.rules, circumstances);
+  const wordsOf = createWords(tools, circumstances.profile, cut);
   const row: readonly Placed[] = [...(before ? [before] : []), ...middle, ...kept.slice(0, 1)];
   const edge = (placed: Placed | undefined, at: 0 | -1) => placed?.passages.at(at);
   return row.map((placed, index): Judged => {
@@ -101,7 +98,7 @@ function judgeMiddle(
       edge(row[index + 1] ?? kept[1], 0),
       tools,
       circumstances,
-      cut,
+      wordsOf,
     );
     const objections = placed.passages.flatMap((passage) =>
       judgePassage(readingOf(passage), benchOf(passage.channel)),
@@ -170,13 +167,40 @@ function moved(piece: Piece, edits: readonly { readonly span: Span; readonly tex
   return edits.map((edit) => ({ span: inDocument(piece, edit.span), text: edit.text }));
 }
 
+/** The words of a passage with their tags, and the phrases in them: the same to every neighbor that looks at it. */
+interface Words {
+  readonly tokens: Tokens;
+  readonly found: Found;
+}
+
+function createWords(
+  tools: Tools,
+  profile: PracticeProfile,
+  cut: ReadonlyMap<Passage, Tokens>,
+): (passage: Passage) => Words {
+  const all = new Map<Passage, Words>();
+  return (passage) => {
+    const known = all.get(passage);
+    if (known) return known;
+    const tokens = cut.get(passage) ?? tokenize(passage.text);
+    tagWords(tokens, tools.lexicon);
+    tagPeople(tokens, profile, {
+      reply: passage.reply,
+      ...(passage.answers === undefined ? {} : { answers: passage.answers }),
+    });
+    const words = { tokens, found: tools.reader.find(tokens) };
+    all.set(passage, words);
+    return words;
+  };
+}
+
 function createReadings(
   passages: readonly Passage[],
   before: Passage | undefined,
   after: Passage | undefined,
   tools: Tools,
   { profile, today }: Circumstances,
-  cut: ReadonlyMap<Passage, Tokens>,
+  wordsOf: (passage: Passage) => Words,
 ): (passage: Passage) => Reading {
   const readings = new Map<Passage, Reading>();
   const row = [...(before ? [before] : []), ...passages, ...(after ? [after] : [])];
@@ -196,15 +220,8 @@ function createReadings(
   function readingOf(passage: Passage): Reading {
     const known = readings.get(passage);
     if (known) return known;
-    // The readings of this row alone see these tokens: tags are set once.
-    const tokens =
-      (passages.includes(passage) ? cut.get(passage) : undefined) ?? tokenize(passage.text);
-    tagWords(tokens, tools.lexicon);
-    tagPeople(tokens, profile, {
-      reply: passage.reply,
-      ...(passage.answers === undefined ? {} : { answers: passage.answers }),
-    });
-    const reading = tools.reader.read(passage, tokens, profile, today, around);
+    const { tokens, found } = wordsOf(passage);
+    const reading = tools.reader.read(passage, tokens, profile, today, around, found);
     readings.set(passage, reading);
     return reading;
   }
@@ -228,6 +245,24 @@ type Bench = readonly {
   readonly order: number;
   readonly severity: Severity;
 }[];
+
+const benches = new WeakMap<PracticeProfile, Map<string, Bench>>();
+
+/** The benches of a profile are made once: they depend on nothing but the circumstances. */
+function benchesFor(
+  rules: readonly Rule[],
+  circumstances: Circumstances,
+): (channel: Passage['channel']) => Bench {
+  const { profile, strictness, channel: choice } = circumstances;
+  const known = benches.get(profile) ?? new Map<string, Bench>();
+  benches.set(profile, known);
+  return (channel) => {
+    const key = `${channel} ${strictness} ${choice.known}`;
+    const bench = known.get(key) ?? createBench(rules, channel, circumstances);
+    known.set(key, bench);
+    return bench;
+  };
+}
 
 function createBench(
   all: readonly Rule[],

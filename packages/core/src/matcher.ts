@@ -74,7 +74,17 @@ class LazyMatcher implements Matcher {
   readonly #atoms: Atom[] = [];
   readonly #atomsOfWord = new Map<string, number[]>();
   readonly #looseAtoms: number[] = [];
-  readonly #firsts: number[] = [];
+  /** The first places of phrases, by their atom. */
+  readonly #firstsOf: number[][] = [];
+  /** The places that may follow each place: `#follows` from `#followsFrom` of the place up to that of the next one. */
+  readonly #followsFrom: Int32Array;
+  readonly #follows: Int32Array;
+  /** 1 for places where their phrase may end. */
+  readonly #isLast: Uint8Array;
+  /** Room for a step: the places reached, and in which step each place was reached last. */
+  readonly #reached: Int32Array;
+  readonly #reachedIn: Int32Array;
+  #steps = 0;
   readonly #spellings = new Map<string, Spelling>();
   /** The same by the word's number in the vocabulary; undefined for words of no phrase. */
   readonly #spellingOf: (Spelling | undefined)[] = [];
@@ -82,7 +92,9 @@ class LazyMatcher implements Matcher {
   readonly #symbols: Symbol[] = [];
   readonly #signals: ReadonlyMap<string, number>;
   readonly #signalOf: Int32Array;
-  #states = new Map<string, State>();
+  /** By a hash of their places. */
+  #states = new Map<number, State[]>();
+  #stateCount = 0;
   #root: State;
 
   constructor(phrases: readonly CompiledPhrase[]) {
@@ -93,6 +105,9 @@ class LazyMatcher implements Matcher {
     const atomOf: number[] = [];
     const phraseOf: number[] = [];
     const signalOf: number[] = [];
+    const followsFrom: number[] = [];
+    const follows: number[] = [];
+    const isLast: number[] = [];
     const signals = new Map<string, number>();
     phrases.forEach((phrase, number) => {
       const signal = signals.get(phrase.signal) ?? signals.size;
@@ -100,12 +115,26 @@ class LazyMatcher implements Matcher {
       signalOf.push(signal);
       const offset = atomOf.length;
       this.#offsets.push(offset);
-      for (const first of phrase.first) this.#firsts.push(offset + first);
-      for (const position of phrase.positions) {
+      phrase.positions.forEach((position, place) => {
         atomOf.push(this.#atomId(position.atom, atomIds));
         phraseOf.push(number);
+        followsFrom.push(follows.length);
+        for (const follow of position.follow) follows.push(offset + follow);
+        isLast.push(phrase.last.has(place) ? 1 : 0);
+      });
+      for (const first of phrase.first) {
+        const atom = atomOf[offset + first] as number;
+        const firsts = this.#firstsOf[atom];
+        if (firsts) firsts.push(offset + first);
+        else this.#firstsOf[atom] = [offset + first];
       }
     });
+    followsFrom.push(follows.length);
+    this.#followsFrom = Int32Array.from(followsFrom);
+    this.#follows = Int32Array.from(follows);
+    this.#isLast = Uint8Array.from(isLast);
+    this.#reached = new Int32Array(atomOf.length);
+    this.#reachedIn = new Int32Array(atomOf.length);
     this.#atomOf = Int32Array.from(atomOf);
     this.#phraseOf = Int32Array.from(phraseOf);
     this.#signalOf = Int32Array.from(signalOf);
@@ -117,7 +146,7 @@ class LazyMatcher implements Matcher {
     }
     for (let number = 0; number < this.#spellingOf.length; number++)
       this.#spellingOf[number] ??= undefined;
-    this.#root = this.#state([]);
+    this.#root = this.#state(0);
   }
 
   find(tokens: Tokens): Found {
@@ -195,42 +224,58 @@ class LazyMatcher implements Matcher {
   }
 
   #step(state: State, symbol: Symbol): State {
-    const places = new Set<number>(symbol.entries);
+    const step = ++this.#steps;
+    const reached = this.#reached;
+    const reachedIn = this.#reachedIn;
+    const follows = this.#follows;
+    const { atoms, entries } = symbol;
+    let count = 0;
+    for (let at = 0; at < entries.length; at++) {
+      const place = entries[at] as number;
+      if (reachedIn[place] === step) continue;
+      reachedIn[place] = step;
+      reached[count++] = place;
+    }
     for (const place of state.places) {
-      const phrase = this.#phraseOf[place] as number;
-      const offset = this.#offsets[phrase] as number;
-      const position = this.#phrases[phrase]?.positions[place - offset];
-      for (const follow of position?.follow ?? []) {
-        if (symbol.atoms[this.#atomOf[offset + follow] as number]) places.add(offset + follow);
+      const end = this.#followsFrom[place + 1] as number;
+      for (let at = this.#followsFrom[place] as number; at < end; at++) {
+        const next = follows[at] as number;
+        if (reachedIn[next] === step || atoms[this.#atomOf[next] as number] !== 1) continue;
+        reachedIn[next] = step;
+        reached[count++] = next;
       }
     }
-    const next = this.#state([...places].sort((a, b) => a - b));
+    const next = this.#state(count);
     if (state === this.#root) symbol.fromRoot = next;
     else state.next.set(symbol.id, next);
     return next;
   }
 
-  #state(places: number[]): State {
-    const key = places.join();
-    const known = this.#states.get(key);
+  /** The state of the first `count` places that were reached. */
+  #state(count: number): State {
+    const places = this.#reached.slice(0, count).sort();
+    let hash = count;
+    for (let at = 0; at < count; at++) hash = Math.imul(hash ^ (places[at] as number), 0x01000193);
+    const alike = this.#states.get(hash);
+    const known = alike?.find((state) => isSame(state.places, places));
     if (known) return known;
-    if (this.#states.size > maximumStates) {
+    if (this.#stateCount > maximumStates) {
       // Text that visits ever new states must not grow memory without bound: start over.
       this.#states = new Map();
+      this.#stateCount = 0;
       for (const symbol of this.#symbols) symbol.fromRoot = undefined;
     }
-    const ends = new Set<number>();
-    for (const place of places) {
+    const ends: number[] = [];
+    for (let at = 0; at < count; at++) {
+      const place = places[at] as number;
       const phrase = this.#phraseOf[place] as number;
-      if (this.#phrases[phrase]?.last.has(place - (this.#offsets[phrase] as number)))
-        ends.add(phrase);
+      if (this.#isLast[place] === 1 && ends.at(-1) !== phrase) ends.push(phrase);
     }
-    const state: State = {
-      places: Int32Array.from(places),
-      ends: Int32Array.from(ends),
-      next: new Map(),
-    };
-    this.#states.set(key, state);
+    const state: State = { places, ends: Int32Array.from(ends), next: new Map() };
+    const list = this.#states.get(hash);
+    if (list) list.push(state);
+    else this.#states.set(hash, [state]);
+    this.#stateCount++;
     return state;
   }
 
@@ -259,15 +304,24 @@ class LazyMatcher implements Matcher {
 
   #createSymbol(word: string, tags: number, clause: boolean): Symbol {
     const atoms = new Uint8Array(this.#atoms.length);
-    for (const atom of this.#atomsOfWord.get(word) ?? []) atoms[atom] = 1;
+    const entries: number[] = [];
+    const take = (atom: number) => {
+      if (atoms[atom] === 1) return;
+      atoms[atom] = 1;
+      for (const first of this.#firstsOf[atom] ?? []) entries.push(first);
+    };
+    for (const atom of this.#atomsOfWord.get(word) ?? []) take(atom);
     const edge = word === startSymbol ? 'start' : word === endSymbol ? 'end' : '';
     for (const id of this.#looseAtoms) {
       const atom = this.#atoms[id] as Atom;
-      if (edge !== '' || atom.edge !== '') atoms[id] = edge === atom.edge ? 1 : 0;
-      else if (atom.tags !== 0) atoms[id] = (atom.tags & tags) !== 0 ? 1 : 0;
-      else if (atom.any) atoms[id] = clause || atom.words.has(word) ? 0 : 1;
+      const takes =
+        edge !== '' || atom.edge !== ''
+          ? edge === atom.edge
+          : atom.tags !== 0
+            ? (atom.tags & tags) !== 0
+            : atom.any && !clause && !atom.words.has(word);
+      if (takes) take(id);
     }
-    const entries = this.#firsts.filter((place) => atoms[this.#atomOf[place] as number]);
     const symbol: Symbol = {
       id: this.#symbols.length,
       atoms,
@@ -302,6 +356,11 @@ class LazyMatcher implements Matcher {
     const offset = this.#offsets[number] as number;
     const { positions } = phrase;
     const { path, symbols } = trail;
+    if (positions.length === 1 && positions[0]?.follow.length === 0) {
+      const span = spanOf(trail.tokens, path, end, end);
+      if (span) record(spans, span);
+      return;
+    }
     let step = end;
     // For each place of the phrase that is reached, where the mark begins and ends; `away` where it is not reached.
     let { now, before } = scratchFor(positions.length);
@@ -415,6 +474,12 @@ function spanOf(tokens: Tokens, path: Int32Array, from: number, to: number): Spa
   const end = path[last];
   if (start === undefined || end === undefined || start < 0 || end < 0) return undefined;
   return { start: tokens.start[start] as number, end: tokens.end[end] as number };
+}
+
+function isSame(a: Int32Array, b: Int32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 /** Adds a span to a list in order of ends; only the tail of the list can overlap it. */

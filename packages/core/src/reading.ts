@@ -12,12 +12,16 @@ import type { Tokens } from './tokens.js';
 /** The signals with all phrases compiled: what turns passages into readings. */
 export interface Reader {
   readonly signals: Signals;
+  /** The phrases in a passage, its tokens with their tags set. */
+  find(tokens: Tokens): Found;
+  /** `found` is what `find` gives for the tokens, where it is known already. */
   read(
     passage: Passage,
     tokens: Tokens,
     profile: PracticeProfile,
     today: string,
     around?: Surroundings,
+    found?: Found,
   ): Reading;
 }
 
@@ -50,8 +54,9 @@ export function createReader(signals: Signals, rules: readonly Rule[]): Reader {
   );
   return {
     signals,
-    read: (passage, tokens, profile, today, around) =>
-      new PassageReading(entries, matcher.find(tokens), passage, tokens, profile, today, around),
+    find: (tokens) => matcher.find(tokens),
+    read: (passage, tokens, profile, today, around, found = matcher.find(tokens)) =>
+      new PassageReading(entries, found, passage, tokens, profile, today, around),
   };
 }
 
