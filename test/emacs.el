@@ -30,7 +30,7 @@
     (progn
       ;; As docs/language-server.md says it.
       (add-to-list 'eglot-server-programs
-                   `((text-mode :language-id "markdown")
+                   `((markdown-mode (text-mode :language-id "markdown") (html-mode :language-id "html"))
                      . (,(getenv "CHAPERONE_NODE") ,(getenv "CHAPERONE_SERVER") "--stdio")))
       (setq-default eglot-workspace-configuration '(:chaperone (:strictness "standard")))
       (find-file (expand-file-name "jenna-reply.md" (getenv "CHAPERONE_FOLDER")))
