@@ -1,6 +1,7 @@
 import type { ChannelChoice } from './channel.js';
 import type { IdleDirective, Ignored, Inspection } from './check.js';
 import { covers, type Directive } from './directives.js';
+import { extentOf, extentsOf } from './extents.js';
 import type { Finding } from './finding.js';
 import { fixesOf } from './fixes.js';
 import { type Objection, resolve } from './judge.js';
@@ -8,7 +9,6 @@ import type { Judged } from './judged.js';
 import type { Format, Notice, Passage } from './passage.js';
 import type { PracticeProfile } from './profile.js';
 import type { Rule } from './rule.js';
-import type { Span } from './span.js';
 
 /** What is known of a document when its findings are drawn up. */
 export interface Outcome {
@@ -31,7 +31,7 @@ export function inspectionOf(judged: readonly Judged[], outcome: Outcome): Inspe
   const kept: Finding[] = [];
   const ignored: Ignored[] = [];
   const used = new Set<Directive>();
-  const extents = directives.length === 0 ? [] : all().map(extentOf);
+  const extents = directives.length === 0 ? [] : extentsOf(all(), outcome.text);
   const replies = memo(() => repliesOf(all()));
   for (const objection of objections) {
     const here = extentOf(objection.reading.passage);
@@ -74,10 +74,6 @@ function memo<T>(make: () => T): () => T {
     value ??= { of: make() };
     return value.of;
   };
-}
-
-function extentOf(passage: Passage): Span {
-  return passage.locate({ start: 0, end: passage.text.length });
 }
 
 /** An ignore silences its rule; an authorization that is good for the channel and the day silences what one can answer. */

@@ -35,6 +35,31 @@ describe('Directives', () => {
     );
   });
 
+  it('speak of a picture with its file name, description, title and caption', () => {
+    const told = 'Our patient Jane Doe came in for filler';
+    const picture = `<img src="/img/jane-doe-filler.jpg"\n alt="${told}" title="${told}">`;
+    const page = (note: string) =>
+      look(
+        `<p>Hello</p>\n<!-- chaperone: ${note} -->\n<figure>${picture}<figcaption>${told}</figcaption></figure>\n<p>${told}</p>`,
+        'html',
+      );
+    const rules = page('ignore other reason="x"').findings.map(({ rule }) => rule);
+    assert.deepEqual(new Set(rules), new Set(['image-metadata-identifies', 'name-with-treatment']));
+    const authorized = page('authorized id=A-7 channels=web expires=2027-06-30 scope=name,photo');
+    assert.deepEqual(
+      authorized.findings.map(({ rule }) => rule),
+      ['name-with-treatment'],
+      'the paragraph behind the picture is another matter',
+    );
+    assert.deepEqual(authorized.idle, []);
+    const ignored = page('ignore name-with-treatment reason="signed"');
+    assert.equal(ignored.ignored.length, 3);
+    const markdown = look(
+      `<!-- chaperone: ignore name-with-treatment reason="signed" -->\n![${told}](jane-doe.jpg "${told}")`,
+    );
+    assert.ok(!markdown.findings.some(({ rule }) => rule === 'name-with-treatment'));
+  });
+
   it('need a reason to silence', () => {
     const { findings, notices } = look(
       `<!-- chaperone: channel=review-reply -->\n\n<!-- chaperone: ignore reply-thanks-for-visit -->\n${thanks}`,

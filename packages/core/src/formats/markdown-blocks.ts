@@ -121,6 +121,9 @@ export class MarkdownBlocks {
     const span = this.place(token);
     if (this.from.extra?.(token, true, this)) return;
     if (words.has(type)) this.target?.add(this.slice(token), span.start, span.end);
+    // With its angle brackets, so that an edit takes the address as a whole or not at all.
+    else if (type === 'autolinkProtocol' || type === 'autolinkEmail')
+      this.target?.add(this.slice(token), span.start - 1, span.end + 1);
     else if (type === 'paragraph')
       this.open(span.start, this.#about(this.#quoteDepth > 0 ? 'quote' : 'body'));
     else if (type === 'atxHeadingText' || type === 'setextHeadingText')

@@ -18,8 +18,6 @@ export const sequences: ReadonlySet<string> = new Set([
 export const words: ReadonlySet<string> = new Set([
   'data',
   'codeTextData',
-  'autolinkProtocol',
-  'autolinkEmail',
   'literalAutolinkEmail',
   'literalAutolinkHttp',
   'literalAutolinkWww',
