@@ -27,10 +27,11 @@ export interface Profiles {
 
 const noProfile: ProfileChoice = { profile: defaultProfile, problems: [], ruleFiles: [] };
 
-/** `read` gives a file's text, or undefined where there is none. */
+/** `read` gives a file's text, or undefined where there is none. `onRuleFile` hears the URI of each rule file that a profile names. */
 export function createProfiles(
   read: (uri: string) => Promise<string | undefined>,
   reader: () => ProfileText,
+  onRuleFile: (uri: string) => void = () => undefined,
 ): Profiles {
   let folders = new Map<string, Promise<ProfileChoice | undefined>>();
   let files = new Map<string, Promise<ProfileChoice | undefined>>();
@@ -49,7 +50,10 @@ export function createProfiles(
   const readText = async (text: string, uri: string): Promise<ProfileChoice> => {
     const plain = reader().read(text, uri);
     const ruleFiles = plain.profile.ruleFiles.map((path) => besides(uri, path));
-    for (const one of ruleFiles) named.add(comparable(one));
+    for (const one of ruleFiles) {
+      named.add(comparable(one));
+      onRuleFile(one);
+    }
     if (ruleFiles.length === 0) return { ...choiceOf(plain), uri, ruleFiles };
     const files = await Promise.all(
       ruleFiles.map(async (path) => ({ path, text: await read(path) })),

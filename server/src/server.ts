@@ -1,7 +1,6 @@
 import {
   CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -24,6 +23,7 @@ import { createProfiles } from './profiles.js';
 import { createDesk, type Review } from './review.js';
 import { createSettings, type DocumentOptions, parseDocumentOptions } from './settings.js';
 import { isRecord, type Traits, traitsOf } from './traits.js';
+import { createWatchers } from './watchers.js';
 import type { OpenDocuments, Wire } from './wire.js';
 import { createWorkspaceCheck } from './workspace.js';
 
@@ -66,7 +66,8 @@ function serve(connection: Wire, host: Host, traits: Traits, folders: readonly s
     return typeof text === 'string' ? text : undefined;
   };
   const settings = createSettings(connection, traits);
-  const profiles = createProfiles(readText, host.profileText);
+  const watchers = createWatchers(connection, traits);
+  const profiles = createProfiles(readText, host.profileText, watchers.file);
   const desk = createDesk(host, settings, profiles, (uri) => options.get(uri) ?? {});
   const context: Context = {
     connection,
@@ -108,13 +109,7 @@ function serve(connection: Wire, host: Host, traits: Traits, folders: readonly s
       void connection.client.register(DidChangeConfigurationNotification.type, {
         section: 'chaperone',
       });
-    if (traits.watches) {
-      const watchers = [
-        { globPattern: '**/chaperone.{yaml,yml}' },
-        { globPattern: '**/*.{md,mdx,markdown,txt,html,htm,yaml,yml,json}' },
-      ];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
+    watchers.start(openFolders);
     if (traits.folders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => trimmed(uri)));

@@ -18,6 +18,8 @@ export interface Traits {
   readonly configurationEvents: boolean;
   readonly folders: boolean;
   readonly watches: boolean;
+  /** The client can watch a folder that is not open. */
+  readonly watchesOutside: boolean;
   readonly progress: boolean;
   readonly options: Options;
 }
@@ -66,6 +68,7 @@ export function traitsOf(params: InitializeParams): Traits {
     configurationEvents: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesOutside: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     progress: window?.workDoneProgress === true,
     options,
   };

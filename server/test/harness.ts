@@ -6,6 +6,7 @@ import type {
   Diagnostic,
   InitializeResult,
   Range,
+  RegistrationParams,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -30,6 +31,8 @@ export interface Setup {
   /** Files by URI; without them the host has no file system. */
   readonly files?: Map<string, string>;
   readonly today?: string;
+  /** Hears what the server registers, with its options. */
+  readonly onRegister?: (method: string, options: unknown) => void;
 }
 
 export interface Pushed {
@@ -102,7 +105,11 @@ export async function pair(setup: Setup = {}): Promise<Pair> {
     (params: Pushed) => void pushed.push(params),
   );
   client.onNotification('chaperone/status', (params: StatusParams) => void statuses.push(params));
-  client.onRequest('client/registerCapability', () => null);
+  client.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    for (const { method, registerOptions } of registrations)
+      setup.onRegister?.(method, registerOptions);
+    return null;
+  });
   client.listen();
   const server = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,

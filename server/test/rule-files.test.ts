@@ -99,6 +99,41 @@ describe('The rule files of a profile', () => {
     assert.deepEqual(rest, []);
   });
 
+  it('are watched wherever they stand, and profiles above the open folders too', async () => {
+    files.set(profile, 'ruleFiles: [../shared/words.yaml, our rules/words.yaml]\n');
+    files.set('file:///shared/words.yaml', rule('luma-pet-names'));
+    const watched: unknown[] = [];
+    const here = await start({
+      capabilities: {
+        workspace: {
+          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+        },
+      },
+      onRegister: (method, options) => {
+        if (method === 'workspace/didChangeWatchedFiles')
+          watched.push(
+            ...(options as { watchers: { globPattern: unknown }[] }).watchers.map(
+              ({ globPattern }) => globPattern,
+            ),
+          );
+      },
+      folders: [`${folder}/replies`],
+    });
+    await here.open(uri, reply);
+    await here.pass(1);
+    assert.deepEqual(watched, [
+      '**/chaperone.{yaml,yml}',
+      '**/*.{yaml,yml,json}',
+      { baseUri: folder, pattern: '{chaperone.yaml,chaperone.yml}' },
+      { baseUri: 'file:///shared', pattern: 'words.yaml' },
+      { baseUri: `${folder}/our%20rules`, pattern: 'words.yaml' },
+    ]);
+    files.set('file:///shared/words.yaml', rule('luma-nicknames'));
+    await changed(here, 'file:///shared/words.yaml');
+    await here.pass(1);
+    assert.ok(codes(here)?.includes('luma-nicknames'));
+  });
+
   it('cannot be named from the settings, which says so', async () => {
     const here = await start({
       options: { settings: { profileText: 'ruleFiles: [words.yaml]\n' } },
