@@ -22,14 +22,16 @@ export const Mark = {
 } as const;
 
 /**
- * When a signal's `find` is worth asking: where one of the named signals' phrases was found (the signal's own unless
- * named), where a token carries one of the tags, or where one of the marks stands. Elsewhere it finds nothing:
- * gates.test.ts asks it all the same.
+ * When a signal's `find` is worth asking: where one of the named signals' phrases was found, where a token carries one
+ * of the tags or is one of the words, where one of the marks stands, or where the text matches. Elsewhere it finds
+ * nothing: gates.test.ts asks it all the same.
  */
 export interface Gate {
   readonly phrases: readonly string[];
   readonly tags: number;
   readonly marks: number;
+  readonly words: readonly string[];
+  readonly text?: RegExp;
 }
 
 /** Signals whose `find` chooses among the matches of their own phrases. */
@@ -79,6 +81,8 @@ const choosers = [
   'weak-consent',
 ];
 
+const person = Tag.human | Tag.relation | Tag.role | Tag.relative;
+const pronouns = ['he', 'she'];
 const { digit, at, dot, colon, quote, bracket, slash, question, field, other, aside } = Mark;
 
 /** The gates, by signal. */
@@ -87,11 +91,13 @@ export const gates: Readonly<Record<string, Gate>> = {
   'annotation-flawed': gate([], { marks: colon }),
   'attributed-quote': gate([], { marks: quote | other }),
   'before-after-picture': gate(['before-after'], { marks: aside }),
+  'case-story': gate(['age-given', 'individual'], { tags: person, words: pronouns }),
   'celebrity-treated': gate(['public-figure']),
   'contact-of-person': gate([], { marks: digit | at | dot }),
   'coy-with-care': gate(['coy-hint']),
+  'day-tale': gate(['day-tale', 'individual'], { tags: person }),
   'full-date': gate([], { marks: digit }),
-  individual: gate(['individual'], { tags: Tag.human | Tag.relation | Tag.role | Tag.relative }),
+  individual: gate(['individual'], { tags: person }),
   'internal-note': gate([], { marks: aside }),
   'list-file': gate([], { marks: dot }),
   'mark-of-person': gate(['distinctive-mark']),
@@ -103,6 +109,10 @@ export const gates: Readonly<Record<string, Gate>> = {
   'note-leak': gate(['note-about-person']),
   'old-age': gate(['old-age'], { marks: digit }),
   'patient-attribute': gate([], { marks: question | aside }),
+  'patient-rows': gate(['patient-rows'], {
+    tags: Tag.treatment | Tag.condition | Tag.money,
+    words: ['rhino', 'tx', 'lipo', 'lips', 'neck', 'brows'],
+  }),
   'patient-tag': gate([], { tags: Tag.handle | Tag.hashtag }),
   'patient-zip': gate([], { marks: digit }),
   'person-name': gate([], { tags: Tag.name }),
@@ -110,16 +120,20 @@ export const gates: Readonly<Record<string, Gate>> = {
   'privacy-but': gate(['individual-disclaimer', 'privacy-disclaimer']),
   'record-number': gate([], { marks: digit }),
   'relative-with-care': gate(['tie-to-person']),
+  'release-incomplete': gate([], { text: /[Ii] (?:consent|agree|authorize|grant|give)/ }),
   'reviewer-name': gate(['reviewer-name'], { tags: Tag.name }),
   'said-quote': gate([], { marks: quote | other }),
+  'she-or-he': gate([], { words: pronouns }),
+  'subject-care': gate(['subject-care'], { marks: aside, text: /subject|preheader|preview/i }),
+  'tracker-with-care': gate([], {
+    marks: question | other,
+    text: /\(|\{\{|ttq\.|hotjar|fullstory|_paq|mixpanel\.|segment\.|googletagmanager|connect\.facebook\.net/i,
+  }),
   'visible-recipients': gate(['visible-recipients'], { marks: colon | aside }),
 };
 
-function gate(
-  phrases: readonly string[],
-  { tags = 0, marks = 0 }: { readonly tags?: number; readonly marks?: number } = {},
-): Gate {
-  return { phrases, tags, marks };
+function gate(phrases: readonly string[], rest: Partial<Omit<Gate, 'phrases'>> = {}): Gate {
+  return { phrases, tags: 0, marks: 0, words: [], ...rest };
 }
 
 const marksOfCode = new Uint16Array(128);

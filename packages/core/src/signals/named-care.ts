@@ -189,6 +189,8 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
   // "Linda's Morpheus8", "Tiffany's smile".
   if (next === "'s" && ownsCare(tokens, after)) return true;
   if (isTagged(tokens, after, 'staff') || providing.test(next)) return false;
+  // "Our client Jordan", "patient Mia".
+  if (/^(?:client|patient)$/.test(previous)) return true;
   const worker = around(reading, span.start, reading.matches('vendor-cue'), 0).length > 0;
   // "Voluma for Jenna", "lips on Tasha".
   if (/^(?:for|on)$/.test(previous) && caring && !worker) return true;

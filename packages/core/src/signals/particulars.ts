@@ -14,6 +14,7 @@ export const particularSignals = signals({
       '<number> and a half',
       '<number> years young',
       '<human|role|relation|name|capital|place> «<number>»',
+      '(female|male|woman|man) «<number>»',
       'mother|mom|dad|father (of|to) <number>',
     ],
     find: (reading) => reading.phraseMatches('age-given').filter((span) => isAge(reading, span)),

@@ -197,12 +197,17 @@ function isListed(reading: Reading, age: Span, count: number): boolean {
   const care =
     hasTagNear(tokens, tokenAt(tokens, age.start), 0, 'treatment', 'condition', 'body') ||
     /operated|injected|photographed/i.test(passage.text);
+  const sheet = caseSheet.test(passage.text);
   return (
-    (care || caption) &&
-    (caption || count >= 3) &&
+    (care || caption || sheet) &&
+    (caption || sheet || count >= 3) &&
     !hasTagNear(tokens, tokenAt(tokens, age.start), 0, 'practice')
   );
 }
+
+/** "Case 12. Female, 41", "The patient: a 58-year-old …": the data of one person. */
+const caseSheet =
+  /\bcase (?:study|no\.?|#|\d|[ivx]+\b)|\b(?:the )?(?:person|patient|client|subject):/i;
 
 /** True when the sentence tells what happened to the person, and care is near. */
 function isTold(reading: Reading, person: Span): boolean {

@@ -21,7 +21,7 @@ export interface Outline {
 }
 
 /** What a word can be to a clause: who is spoken to, when, and what the sentence takes for granted. */
-const traitNames = [
+export const traitNames = [
   'you',
   'your',
   'we',
@@ -55,9 +55,9 @@ const traitNames = [
   'record',
 ] as const;
 type TraitName = (typeof traitNames)[number];
-const Trait = Object.fromEntries(traitNames.map((name, index) => [name, 1 << index])) as Readonly<
-  Record<TraitName, number>
->;
+export const Trait = Object.fromEntries(
+  traitNames.map((name, index) => [name, 1 << index]),
+) as Readonly<Record<TraitName, number>>;
 
 const lists: Readonly<Partial<Record<TraitName, string>>> = {
   you: 'you yourself y',
@@ -129,7 +129,8 @@ export function hashWord(word: string): number {
   return hash === 0 ? 1 : hash;
 }
 
-function mix(a: number, b: number): number {
+/** A 32-bit hash of two. */
+export function mix(a: number, b: number): number {
   let hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
   hash ^= hash >>> 15;
   return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 13);
@@ -214,8 +215,8 @@ function traitsOfWords(words: ReadonlySet<string>): number {
   return traits;
 }
 
-// Seeds, so that features of different kinds do not meet.
-const seed = {
+/** Seeds, so that features of different kinds do not meet. */
+export const seed = {
   word: 0x11,
   pair: 0x22,
   triple: 0x33,

@@ -81,7 +81,7 @@ function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
   const { aloneAtLeast, ...chances } = weights.models[model];
   const likely = model === 'copy' && isPage(reading) ? chances.likelyOnPages : chances.likely;
   if (model === 'copy' && isPage(reading) && !tellsOfSomebody(reading)) return [];
-  const { clauses } = scorePassage(reading, model);
+  const { clauses } = scorePassage(reading, model, likely);
   const best = clauses.reduce<ClauseScore | undefined>(
     (top, clause) => (!top || clause.score > top.score ? clause : top),
     undefined,

@@ -5,6 +5,7 @@ import { clauseStarts } from './clauses.js';
 import { type Outline, outlineOf, type Visit, visitFeatures } from './features.js';
 import { type Outcomes, unpack, unpackRows } from './packed.js';
 import { shortest } from './shortest.js';
+import { createSums, type Sums } from './sums.js';
 import { type Family, type ModelName, weights } from './weights.js';
 
 /** Words that weighed in a score: how much each moved it, in units of log odds. */
@@ -60,41 +61,71 @@ export const besideTelling = 0.25;
 const slotMask = (1 << weights.bits) - 1;
 const models = new Map<ModelName, Model>();
 
-/** Scores a passage and each of its clauses. A pure function of the passage, the review it answers and the committed weights. */
-export function scorePassage(reading: Reading, name: ModelName): PassageScore {
+/**
+ * Scores a passage and each of its clauses. A pure function of the passage, the review it answers and the committed weights.
+ * Gives no clauses where it is plain that none can score `least`.
+ */
+export function scorePassage(reading: Reading, name: ModelName, least = 0): PassageScore {
   const model = modelOf(name);
   const { combine } = weights.models[name];
   const outline = outlineOf(reading);
   const { tokens } = outline;
-  const found = signalsOf(model, reading);
+  const sums = createSums(outline, weights.bits);
   const all = { start: 0, end: reading.passage.text.length };
-  const whole =
-    logOdds(model.whole, outline, 0, tokens.count) +
-    meaning(model.words, 'whole', outline, 0, tokens.count) +
-    heard(found, 1, all);
+  const unheard =
+    logOdds(model.whole, sums, 0, tokens.count) +
+    meaning(model.words, 'whole', outline, 0, tokens.count);
   const starts = clauseStarts(tokens);
-  const clauses: ClauseScore[] = [];
+  const pieces: { from: number; to: number; unheard: number }[] = [];
   for (let clause = 0; clause + 1 < starts.length; clause++) {
     const from = starts[clause] as number;
     const to = starts[clause + 1] as number;
     if (to <= from) continue;
+    const unheardHere =
+      logOdds(model.clause, sums, from, to) + meaning(model.words, 'clause', outline, from, to);
+    pieces.push({ from, to, unheard: unheardHere });
+  }
+  const score = (wholeOdds: number, clauseOdds: number) =>
+    1 / (1 + Math.exp(-(combine.whole * wholeOdds + combine.clause * clauseOdds + combine.bias)));
+  if (least > 0 && combine.whole >= 0 && combine.clause >= 0) {
+    // Asking the written signals costs most: first see whether they could lift any clause high enough.
+    const most = mostHeard(model, reading);
+    const highest = Math.max(...pieces.map((piece) => piece.unheard));
+    if (pieces.length === 0 || score(unheard + most.whole, highest + most.clause) < least - 1e-9)
+      return { whole: unheard, clauses: [] };
+  }
+  const found = signalsOf(model, reading);
+  const whole = unheard + heard(found, 1, all);
+  const clauses = pieces.map(({ from, to, unheard: unheardHere }): ClauseScore => {
     const span = { start: tokens.start[from] as number, end: tokens.end[to - 1] as number };
-    const alone =
-      logOdds(model.clause, outline, from, to) +
-      meaning(model.words, 'clause', outline, from, to) +
-      heard(found, 2, span);
-    const score =
-      1 / (1 + Math.exp(-(combine.whole * whole + combine.clause * alone + combine.bias)));
-    const telling = score >= weights.models[name].likely - besideTelling;
-    clauses.push({
+    const alone = unheardHere + heard(found, 2, span);
+    const chance = score(whole, alone);
+    const telling = chance >= weights.models[name].likely - besideTelling;
+    return {
       span,
-      score,
+      score: chance,
       alone,
       evidence: telling ? evidenceOf(model.clause, outline, from, to) : [],
       family: telling ? familyOf(model, outline, from, to) : 'patient',
-    });
-  }
+    };
+  });
   return { whole, clauses };
+}
+
+/** The most that the written signals could add to the passage and to a clause, as far as is known without asking them. */
+function mostHeard(
+  { signals }: Model,
+  reading: Reading,
+): { readonly whole: number; readonly clause: number } {
+  let whole = 0;
+  let clause = 0;
+  for (const [name, inWhole, inClause] of signals) {
+    const matches = reading.mayMatch?.(name);
+    if (matches === false) continue;
+    whole += matches ? inWhole : Math.max(inWhole, 0);
+    clause += Math.max(inClause, 0);
+  }
+  return { whole, clause };
 }
 
 function modelOf(name: ModelName): Model {
@@ -148,10 +179,12 @@ type Found = readonly {
 
 /** The written signals that were found in the passage, with what they weigh. */
 function signalsOf({ signals }: Model, reading: Reading): Found {
-  return signals.flatMap((own) => {
+  const found: Found[number][] = [];
+  for (const own of signals) {
     const spans = reading.matches(own[0]);
-    return spans.length === 0 ? [] : [{ weights: own, spans }];
-  });
+    if (spans.length > 0) found.push({ weights: own, spans });
+  }
+  return found;
 }
 
 function heard(found: Found, scale: 1 | 2, span: Span): number {
@@ -162,18 +195,8 @@ function heard(found: Found, scale: 1 | 2, span: Span): number {
   return sum;
 }
 
-function logOdds(
-  { weight, scale, bias }: Table,
-  outline: Outline,
-  from: number,
-  to: number,
-): number {
-  let sum = 0;
-  let count = 0;
-  visitFeatures(outline, from, to, (feature) => {
-    count++;
-    sum += weight[feature & slotMask] as number;
-  });
+function logOdds({ weight, scale, bias }: Table, sums: Sums, from: number, to: number): number {
+  const { sum, count } = sums.over(weight, from, to);
   return (sum * scale) / Math.sqrt(Math.max(shortest, count)) + bias;
 }
 
