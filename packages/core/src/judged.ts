@@ -45,6 +45,8 @@ export function judgePieces(
   last: readonly Judged[],
   circumstances: Circumstances,
 ): readonly Judged[] {
+  // Compiling numbers the words that are looked for: before any text is cut.
+  toolsFor(circumstances.profile);
   const head = commonHead(pieces, last);
   const tail = commonTail(pieces, last, Math.min(pieces.length, last.length) - head);
   const cut = new Map<Passage, Tokens>();

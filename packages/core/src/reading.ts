@@ -8,6 +8,7 @@ import type { Reading, Signal, Signals } from './signal.js';
 import { gates, Mark, marksIn } from './signals/gates.js';
 import type { Span } from './span.js';
 import type { Tokens } from './tokens.js';
+import { addWord } from './vocabulary.js';
 
 /** The signals with all phrases compiled: what turns passages into readings. */
 export interface Reader {
@@ -69,11 +70,13 @@ interface Entry {
   readonly gate: Opening | undefined;
 }
 
-/** A gate with its signals as numbers of the matcher. */
+/** A gate with its signals as numbers of the matcher, and its words as numbers of the vocabulary. */
 interface Opening {
   readonly phrases: readonly number[];
   readonly tags: number;
   readonly marks: number;
+  readonly words: readonly number[];
+  readonly text?: RegExp;
 }
 
 function entryOf(name: string, index: number, signal: Signal | undefined, matcher: Matcher): Entry {
@@ -82,7 +85,11 @@ function entryOf(name: string, index: number, signal: Signal | undefined, matche
     index,
     phrases: matcher.numberOf(name),
     find: signal?.find,
-    gate: gate && { ...gate, phrases: gate.phrases.map((other) => matcher.numberOf(other)) },
+    gate: gate && {
+      ...gate,
+      phrases: gate.phrases.map((other) => matcher.numberOf(other)),
+      words: gate.words.map(addWord),
+    },
   };
 }
 
@@ -151,10 +158,23 @@ class PassageReading implements Reading {
     return found;
   }
 
-  #opens({ phrases, tags, marks }: Opening): boolean {
+  mayMatch(name: string): boolean | undefined {
+    const entry = this.#entries.get(name);
+    if (!entry) throw new Error(`There is no signal "${name}"`);
+    const known = this.#known[entry.index];
+    if (known) return known.length > 0;
+    if (!entry.find) return this.#phrases.has(entry.phrases);
+    return entry.gate && !this.#opens(entry.gate) ? false : undefined;
+  }
+
+  #opens({ phrases, tags, marks, words, text }: Opening): boolean {
     for (let at = 0; at < phrases.length; at++)
       if (this.#phrases.has(phrases[at] as number)) return true;
-    return (tags !== 0 && (this.#allTags() & tags) !== 0) || (marks & this.#allMarks()) !== 0;
+    if (tags !== 0 && (this.#allTags() & tags) !== 0) return true;
+    if (marks !== 0 && (this.#allMarks() & marks) !== 0) return true;
+    for (let at = 0; at < words.length; at++)
+      if (this.tokens.number.includes(words[at] as number)) return true;
+    return text?.test(this.passage.text) ?? false;
   }
 
   /** The tags of all tokens together. */

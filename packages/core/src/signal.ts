@@ -11,6 +11,8 @@ export interface Reading {
   readonly tokens: Tokens;
   /** The matches of a signal, in order, in passage offsets. Computed once; an unknown name throws. */
   matches(signal: string): readonly Span[];
+  /** Whether the signal matches anything, where that is plain without asking it. */
+  mayMatch?(signal: string): boolean | undefined;
   /** The spans that the signal's own `phrases` found, without its `find`. */
   phraseMatches(signal: string): readonly Span[];
   /** The passages that belong to this one: of the same record, or directly before and after it. Never itself. */
