@@ -1,6 +1,6 @@
 /**
  * The same text with look-alikes made plain, character for character, so that offsets stay: curly quotes,
- * full-width letters and digits, Cyrillic and Greek letters that look Latin, odd spaces. Characters of no
+ * full-width letters and digits, Cyrillic and Greek letters that look Latin, letters of fancy type, odd spaces. Characters of no
  * width become U+200B, which the tokenizer reads as "inside a word, not part of it".
  */
 export function fold(text: string): string {
@@ -10,12 +10,21 @@ export function fold(text: string): string {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code < 128) continue;
-    const plain = plainOf(code);
+    const plain = code === fancy ? fancyLetter(text, index) : plainOf(code);
     if (plain === '') continue;
     result += text.slice(from, index) + plain;
-    from = index + 1;
+    from = index + plain.length;
   }
   return result + text.slice(from);
+}
+
+/** The first half of each of the mathematical letters that captions use for bold and script type. */
+const fancy = 0xd835;
+
+/** The plain letter that such a character stands for, and a character of no width for its second half. */
+function fancyLetter(text: string, index: number): string {
+  const plain = text.slice(index, index + 2).normalize('NFKC');
+  return /^[A-Za-z0-9]$/.test(plain) ? `${plain}\u200b` : '';
 }
 
 const lookAlikes: ReadonlyMap<number, string> = new Map(

@@ -192,6 +192,24 @@ describe('A thread', () => {
     assert.deepEqual(flagged('markdown', bold), ['coming in', 'refunded your deposit']);
   });
 
+  it('reads through emoji, invisible characters and fancy type', () => {
+    const fancy = (words: string) =>
+      Array.from(words, (letter) =>
+        /[a-z]/.test(letter) ? String.fromCodePoint(0x1d41a + letter.charCodeAt(0) - 97) : letter,
+      ).join('');
+    const reply = (text: string) => flagged('plaintext', text, 'review-reply');
+    for (const words of [
+      'coming in',
+      'coming \u{1f495} in',
+      'com\u00ading\u00a0in',
+      'com\u200bing in',
+      '\uff43\uff4f\uff4d\uff49\uff4e\uff47 in',
+      fancy('coming in'),
+    ])
+      assert.deepEqual(reply(`Thank you for ${words}!`), [words]);
+    assert.deepEqual(reply(`${fancy('thank you for coming in')}!`), [fancy('coming in')]);
+  });
+
   it('is found in exports of reviews, as tables and as records', () => {
     for (const [name, words] of [
       ['google-reviews.csv', ['coming\nin', 'Marisol']],
