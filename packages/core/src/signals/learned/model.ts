@@ -1,6 +1,6 @@
 import type { Reading } from '../../signal.js';
 import { overlaps, type Span } from '../../span.js';
-import { Kind } from '../../tokens.js';
+import { Kind, tokenSpan } from '../../tokens.js';
 import { clauseStarts } from './clauses.js';
 import { type Outline, outlineOf, type Visit, visitFeatures } from './features.js';
 import { type Outcomes, unpack, unpackRows } from './packed.js';
@@ -88,16 +88,26 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
   const score = (wholeOdds: number, clauseOdds: number) =>
     1 / (1 + Math.exp(-(combine.whole * wholeOdds + combine.clause * clauseOdds + combine.bias)));
   if (least > 0 && combine.whole >= 0 && combine.clause >= 0) {
-    // Asking the written signals costs most: first see whether they could lift any clause high enough.
-    const most = mostHeard(model, reading);
+    // Asking the written signals costs most: first see whether they could lift any clause high enough, then
+    // whether those could that have to be asked, beside those whose phrases stand there.
+    const most = mostHeard(model, reading, () => true);
     const highest = Math.max(...pieces.map((piece) => piece.unheard));
     if (pieces.length === 0 || score(unheard + most.whole, highest + most.clause) < least - 1e-9)
       return { whole: unheard, clauses: [] };
+    const plain = signalsOf(model, reading, (name) => reading.mayMatch?.(name) === true);
+    const asked = mostHeard(model, reading, (name) => reading.mayMatch?.(name) !== true);
+    const wholeAtMost = unheard + heard(plain, 1, all) + asked.whole;
+    const isReached = pieces.some((piece) => {
+      const span = tokenSpan(tokens, piece.from, piece.to);
+      const clauseAtMost = piece.unheard + heard(plain, 2, span) + asked.clause;
+      return score(wholeAtMost, clauseAtMost) >= least - 1e-9;
+    });
+    if (!isReached) return { whole: unheard, clauses: [] };
   }
   const found = signalsOf(model, reading);
   const whole = unheard + heard(found, 1, all);
   const clauses = pieces.map(({ from, to, unheard: unheardHere }): ClauseScore => {
-    const span = { start: tokens.start[from] as number, end: tokens.end[to - 1] as number };
+    const span = tokenSpan(tokens, from, to);
     const alone = unheardHere + heard(found, 2, span);
     const chance = score(whole, alone);
     const telling = chance >= weights.models[name].likely - besideTelling;
@@ -116,12 +126,13 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
 function mostHeard(
   { signals }: Model,
   reading: Reading,
+  among: (name: string) => boolean,
 ): { readonly whole: number; readonly clause: number } {
   let whole = 0;
   let clause = 0;
   for (const [name, inWhole, inClause] of signals) {
     const matches = reading.mayMatch?.(name);
-    if (matches === false) continue;
+    if (matches === false || !among(name)) continue;
     whole += matches ? inWhole : Math.max(inWhole, 0);
     clause += Math.max(inClause, 0);
   }
@@ -178,9 +189,14 @@ type Found = readonly {
 }[];
 
 /** The written signals that were found in the passage, with what they weigh. */
-function signalsOf({ signals }: Model, reading: Reading): Found {
+function signalsOf(
+  { signals }: Model,
+  reading: Reading,
+  among: (name: string) => boolean = () => true,
+): Found {
   const found: Found[number][] = [];
   for (const own of signals) {
+    if (!among(own[0])) continue;
     const spans = reading.matches(own[0]);
     if (spans.length > 0) found.push({ weights: own, spans });
   }
