@@ -1,3 +1,4 @@
+import { Moves } from './moves.js';
 import {
   type Atom,
   type CompiledPhrase,
@@ -26,29 +27,12 @@ export interface Found {
   has(signal: number): boolean;
 }
 
-/** A set of places in phrases that the words so far may have reached, and where each word leads. */
-interface State {
-  readonly places: Int32Array;
-  /** Phrases that end here. */
-  readonly ends: Int32Array;
-  readonly next: Map<number, State>;
-}
-
 /** What a token can match: computed once per distinct (word, tags). */
 interface Symbol {
   readonly id: number;
   readonly atoms: Uint8Array;
   /** First places that this symbol enters. */
   readonly entries: Int32Array;
-  /** Where it leads from the root, the state that most words are met in. */
-  fromRoot: State | undefined;
-}
-
-/** The symbols of one listed word: the one met last, and all by their tags. */
-interface Spelling {
-  tags: number;
-  symbol: Symbol | undefined;
-  readonly byTags: Map<number, Symbol>;
 }
 
 const maximumStates = 30_000;
@@ -85,17 +69,21 @@ class LazyMatcher implements Matcher {
   readonly #reached: Int32Array;
   readonly #reachedIn: Int32Array;
   #steps = 0;
-  readonly #spellings = new Map<string, Spelling>();
-  /** The same by the word's number in the vocabulary; undefined for words of no phrase. */
-  readonly #spellingOf: (Spelling | undefined)[] = [];
-  readonly #unknown: Spelling = { tags: -2, symbol: undefined, byTags: new Map() };
+  /** The symbols of each listed word by the tags it comes with; -1 for the word at the end of a clause. */
+  readonly #spellings = new Map<string, Map<number, Symbol>>();
+  readonly #unlisted = new Map<number, Symbol>();
+  /** By the number of a word in the vocabulary, its tags and its symbol when it was met last. */
+  readonly #met: Int32Array;
   readonly #symbols: Symbol[] = [];
   readonly #signals: ReadonlyMap<string, number>;
   readonly #signalOf: Int32Array;
-  /** By a hash of their places. */
-  #states = new Map<number, State[]>();
-  #stateCount = 0;
-  #root: State;
+  /** States are sets of places that the words so far may have reached; the one of no place is 0. */
+  #places: Int32Array[] = [];
+  /** By state, the phrases that end there. */
+  #ends: Int32Array[] = [];
+  /** The states by a hash of their places. */
+  #states = new Map<number, number[]>();
+  #moves = new Moves();
 
   constructor(phrases: readonly CompiledPhrase[]) {
     this.#phrases = phrases;
@@ -139,42 +127,40 @@ class LazyMatcher implements Matcher {
     this.#phraseOf = Int32Array.from(phraseOf);
     this.#signalOf = Int32Array.from(signalOf);
     this.#signals = new Map([...signals]);
+    let most = 0;
     for (const word of this.#atomsOfWord.keys()) {
-      const spelling = { tags: -2, symbol: undefined, byTags: new Map() };
-      this.#spellings.set(word, spelling);
-      this.#spellingOf[addWord(word)] = spelling;
+      this.#spellings.set(word, new Map());
+      most = Math.max(most, addWord(word));
     }
-    for (let number = 0; number < this.#spellingOf.length; number++)
-      this.#spellingOf[number] ??= undefined;
-    this.#root = this.#state(0);
+    this.#met = new Int32Array(2 * most + 2).fill(-1);
+    this.#state(new Int32Array(0));
   }
 
   find(tokens: Tokens): Found {
     const trail = new Trail(tokens, this.#signals.size);
-    const start = this.#edge(startSymbol);
-    const end = this.#edge(endSymbol);
+    const start = this.#symbol(startSymbol, 0, Kind.stop).id;
+    const end = this.#symbol(endSymbol, 0, Kind.stop).id;
+    const met = this.#met;
     const { kind: kinds, word: words, number: numbers, tags, shape: shapes } = tokens;
     for (let sentence = 0; sentence + 1 < tokens.sentenceStart.length; sentence++) {
       const from = tokens.sentenceStart[sentence] as number;
       const to = tokens.sentenceStart[sentence + 1] as number;
       trail.begin();
-      let state = this.#feed(this.#root, start, -1, trail);
+      let state = this.#feed(0, start, -1, trail);
       for (let token = from; token < to; token++) {
         const kind = kinds[token] as Kind;
         if (kind === Kind.soft || kind === Kind.emoji || kind === Kind.stop) continue;
-        const number = numbers[token] as number;
-        let symbol: Symbol;
-        if (number > 0) {
-          const spelling = this.#spellingOf[number] ?? this.#unknown;
-          const own = tags[token] as number;
-          symbol =
-            spelling.tags === own
-              ? (spelling.symbol as Symbol)
-              : this.#symbolOf(spelling, words[token] as string, own, own, false);
-        } else {
+        const at = 2 * (numbers[token] as number);
+        let symbol: number;
+        if (at > 0 && at < met.length && met[at] === tags[token]) symbol = met[at + 1] as number;
+        else {
           const isHyphen = kind === Kind.clause && words[token] === '-';
           if (isHyphen && ((shapes[token] as number) & Shape.spaceBefore) === 0) continue;
-          symbol = this.#symbol(words[token] as string, tags[token] as number, kind);
+          symbol = this.#symbol(words[token] as string, tags[token] as number, kind).id;
+          if (at > 0 && at < met.length) {
+            met[at] = tags[token] as number;
+            met[at + 1] = symbol;
+          }
         }
         state = this.#feed(state, symbol, token, trail);
       }
@@ -191,12 +177,11 @@ class LazyMatcher implements Matcher {
     return this.#signals.get(signal) ?? -1;
   }
 
-  #feed(state: State, symbol: Symbol, token: number, trail: Trail): State {
-    const next =
-      (state === this.#root ? symbol.fromRoot : state.next.get(symbol.id)) ??
-      this.#step(state, symbol);
-    trail.push(token, symbol.id);
-    const { ends } = next;
+  #feed(state: number, symbol: number, token: number, trail: Trail): number {
+    let next = this.#moves.get(state, symbol);
+    if (next < 0) next = this.#step(state, symbol);
+    trail.push(token, symbol);
+    const ends = this.#ends[next] as Int32Array;
     for (let at = 0; at < ends.length; at++) {
       const phrase = ends[at] as number;
       trail.hit(this.#signalOf[phrase] as number, phrase);
@@ -223,12 +208,12 @@ class LazyMatcher implements Matcher {
     return spans;
   }
 
-  #step(state: State, symbol: Symbol): State {
+  #step(state: number, symbol: number): number {
     const step = ++this.#steps;
     const reached = this.#reached;
     const reachedIn = this.#reachedIn;
     const follows = this.#follows;
-    const { atoms, entries } = symbol;
+    const { atoms, entries } = this.#symbols[symbol] as Symbol;
     let count = 0;
     for (let at = 0; at < entries.length; at++) {
       const place = entries[at] as number;
@@ -236,7 +221,7 @@ class LazyMatcher implements Matcher {
       reachedIn[place] = step;
       reached[count++] = place;
     }
-    for (const place of state.places) {
+    for (const place of this.#places[state] as Int32Array) {
       const end = this.#followsFrom[place + 1] as number;
       for (let at = this.#followsFrom[place] as number; at < end; at++) {
         const next = follows[at] as number;
@@ -245,60 +230,50 @@ class LazyMatcher implements Matcher {
         reached[count++] = next;
       }
     }
-    const next = this.#state(count);
-    if (state === this.#root) symbol.fromRoot = next;
-    else state.next.set(symbol.id, next);
+    const places = reached.slice(0, count).sort();
+    if (this.#places.length > maximumStates) {
+      // Text that visits ever new states must not grow memory without bound: start over.
+      this.#places = [];
+      this.#ends = [];
+      this.#states = new Map();
+      this.#moves = new Moves();
+      this.#state(new Int32Array(0));
+      return this.#state(places);
+    }
+    const next = this.#state(places);
+    this.#moves.set(state, symbol, next);
     return next;
   }
 
-  /** The state of the first `count` places that were reached. */
-  #state(count: number): State {
-    const places = this.#reached.slice(0, count).sort();
-    let hash = count;
-    for (let at = 0; at < count; at++) hash = Math.imul(hash ^ (places[at] as number), 0x01000193);
-    const alike = this.#states.get(hash);
-    const known = alike?.find((state) => isSame(state.places, places));
-    if (known) return known;
-    if (this.#stateCount > maximumStates) {
-      // Text that visits ever new states must not grow memory without bound: start over.
-      this.#states = new Map();
-      this.#stateCount = 0;
-      for (const symbol of this.#symbols) symbol.fromRoot = undefined;
-    }
+  /** The state of some places, ascending. */
+  #state(places: Int32Array): number {
+    let hash = places.length;
+    for (let at = 0; at < places.length; at++)
+      hash = Math.imul(hash ^ (places[at] as number), 0x01000193);
+    const alike = this.#states.get(hash) ?? [];
+    for (const state of alike) if (isSame(this.#places[state] as Int32Array, places)) return state;
     const ends: number[] = [];
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < places.length; at++) {
       const place = places[at] as number;
       const phrase = this.#phraseOf[place] as number;
       if (this.#isLast[place] === 1 && ends.at(-1) !== phrase) ends.push(phrase);
     }
-    const state: State = { places, ends: Int32Array.from(ends), next: new Map() };
-    const list = this.#states.get(hash);
-    if (list) list.push(state);
-    else this.#states.set(hash, [state]);
-    this.#stateCount++;
+    const state = this.#places.length;
+    this.#places.push(places);
+    this.#ends.push(ends.length === 0 ? noEnds : Int32Array.from(ends));
+    alike.push(state);
+    this.#states.set(hash, alike);
     return state;
   }
 
-  #edge(character: string): Symbol {
-    return this.#symbol(character, 0, Kind.stop);
-  }
-
   #symbol(word: string, tags: number, kind: Kind): Symbol {
-    const spelling = this.#spellings.get(word) ?? this.#unknown;
+    const spellings = this.#spellings.get(word) ?? this.#unlisted;
     const clause = kind === Kind.clause;
-    return this.#symbolOf(spelling, word, clause ? -1 : tags, tags, clause);
-  }
-
-  #symbolOf(spelling: Spelling, word: string, key: number, tags: number, clause: boolean): Symbol {
-    let symbol = spelling.byTags.get(key);
-    if (!symbol) {
-      symbol = this.#createSymbol(word, tags, clause);
-      spelling.byTags.set(key, symbol);
-    }
-    if (!clause) {
-      spelling.tags = key;
-      spelling.symbol = symbol;
-    }
+    const key = clause ? -1 : tags;
+    const known = spellings.get(key);
+    if (known) return known;
+    const symbol = this.#createSymbol(word, tags, clause);
+    spellings.set(key, symbol);
     return symbol;
   }
 
@@ -326,7 +301,6 @@ class LazyMatcher implements Matcher {
       id: this.#symbols.length,
       atoms,
       entries: Int32Array.from(entries),
-      fromRoot: undefined,
     };
     this.#symbols.push(symbol);
     return symbol;
@@ -407,6 +381,7 @@ class LazyMatcher implements Matcher {
 }
 
 const noSpans: readonly Span[] = [];
+const noEnds = new Int32Array(0);
 /** Stands for a place that is not reached. A mark that is not begun has -1. */
 const away = -2;
 let scratch = { now: new Int32Array(64), before: new Int32Array(64) };
