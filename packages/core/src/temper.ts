@@ -10,7 +10,7 @@ import { overlaps, type Span } from './span.js';
  * by form alone (whom a clause speaks to, what it counts) need its consent; broad phrases are dropped where it doubts them;
  * plain ones only where it is sure. Set on cross-validated chances, like those for other copy below.
  */
-const chances = { form: 0.55, broad: 0.4, plain: 0.35 } as const;
+const chances = { form: 0.65, broad: 0.4, plain: 0.35 } as const;
 const kinds: ReadonlyMap<string, keyof typeof chances> = new Map([
   ...[
     'addresses-reviewer',

@@ -2,6 +2,7 @@ import { NameFlag, nameFlags } from '../lexicon/names.js';
 import type { PracticeProfile } from '../profile.js';
 import { Tag } from '../tag.js';
 import { Kind, Shape, type Tokens } from '../tokens.js';
+import { lowerCaseRun, rareName } from './people/called.js';
 import { namesServing, ownNames } from './people/context.js';
 import { greetings, honorifics, kinTitles, thanks } from './people/cues.js';
 import { tagHandles } from './people/handles.js';
@@ -92,7 +93,8 @@ export function tagPeople(
 /** A run with a capital, or a lower-case given name right after a greeting, thanks or an honorific. */
 function candidateAt(tokens: Tokens, token: number): Run | undefined {
   if (isNameWord(tokens, token)) return runFrom(tokens, token);
-  if (((tokens.shape[token] as number) & Shape.capital) !== 0) return undefined;
+  if (((tokens.shape[token] as number) & Shape.capital) !== 0)
+    return rareName(tokens, token, nameFlags);
   const word = tokens.word[token] as string;
   let back = token - 1;
   while (
@@ -111,7 +113,7 @@ function candidateAt(tokens: Tokens, token: number): Run | undefined {
     !(previous === 'you' && thanks.has(tokens.word[back - 1] ?? '')) &&
     !(previous === 'much' || previous === 'again')
   )
-    return undefined;
+    return lowerCaseRun(tokens, token, nameFlags);
   const flags = nameFlags(word);
   if ((flags & NameFlag.given) === 0 || (flags & NameFlag.word) !== 0) {
     if (

@@ -2,6 +2,7 @@ import { NameFlag, nameFlags } from '../../lexicon/names.js';
 import { Tag } from '../../tag.js';
 import { Kind, Shape, type Tokens } from '../../tokens.js';
 import type { Person } from '../people.js';
+import { callOf } from './called.js';
 import {
   careTitles,
   closers,
@@ -10,6 +11,7 @@ import {
   greetings,
   honorifics,
   kinTitles,
+  namesakes,
   passOnVerbs,
   personNouns,
   receivingVerbs,
@@ -20,6 +22,7 @@ import {
   workTitles,
 } from './cues.js';
 import { isInitial, isNameWord, type Run } from './runs.js';
+import { isTitle, Words } from './words.js';
 
 /** What a run of capitals is. */
 export interface Verdict {
@@ -46,6 +49,8 @@ export interface Around {
 export function judgeRun(tokens: Tokens, run: Run, around: Around): Verdict {
   const words = new Words(tokens, run);
   return (
+    asBrand(words, run) ??
+    asCalled(words, run, around) ??
     ruledOut(words, run, around) ??
     asStaff(words, run, around) ??
     asTitled(words, run) ??
@@ -54,70 +59,6 @@ export function judgeRun(tokens: Tokens, run: Run, around: Around): Verdict {
     asVocative(words, run, around) ??
     asNarrative(words, run, around)
   );
-}
-
-/** The words around a run, looked at once. */
-class Words {
-  readonly tokens: Tokens;
-  readonly run: Run;
-  /** Token before the run, title dots, quotation marks and emphasis looked through; -1 at the start. */
-  readonly previous: number;
-  /** Word before on the same sentence, '' at its start. */
-  readonly left: string;
-  /** The token right after the run. */
-  readonly next: string;
-  readonly nextKind: number;
-
-  constructor(tokens: Tokens, run: Run) {
-    this.tokens = tokens;
-    this.run = run;
-    let at = run.from - 1;
-    while (at >= 0 && /^["'*_(]$/.test(this.word(at))) at--;
-    if (
-      at >= 1 &&
-      this.word(at) === '.' &&
-      tokens.end[at - 1] === tokens.start[at] &&
-      isTitle(this.word(at - 1))
-    )
-      at--;
-    this.previous = at;
-    this.left = at >= 0 && tokens.kind[at] !== Kind.stop ? this.word(at) : '';
-    this.next = this.word(run.to);
-    this.nextKind = tokens.kind[run.to] ?? Kind.stop;
-  }
-
-  word(at: number): string {
-    return this.tokens.word[at] ?? '';
-  }
-
-  tagged(at: number, tags: number): boolean {
-    return ((this.tokens.tags[at] ?? 0) & tags) !== 0;
-  }
-
-  capital(at: number): boolean {
-    return ((this.tokens.shape[at] ?? 0) & Shape.capital) !== 0;
-  }
-
-  /** True when nothing of the sentence stands before the run. */
-  get first(): boolean {
-    return (
-      this.left === '' ||
-      ((this.tokens.shape[this.run.from] as number) & Shape.firstInSentence) !== 0
-    );
-  }
-
-  /** True when the sentence or the line ends after the run. */
-  get last(): boolean {
-    return (
-      this.nextKind === Kind.stop ||
-      this.nextKind === Kind.emoji ||
-      this.run.to >= this.tokens.count
-    );
-  }
-}
-
-function isTitle(word: string): boolean {
-  return honorifics.has(word) || careTitles.has(word) || kinTitles.has(word);
 }
 
 function none(run: Run): Verdict {
@@ -138,6 +79,32 @@ const inPlace =
   /^(?:in|at|near|serving|around|through|downtown|leaving|visit|greater|north|south|east|west|central|outside|across|of|from|to)$/;
 const family =
   /^(?:family|brothers?|sisters?|twins|kids|boys|girls|household|clan|siblings|ladies|crew)$/;
+
+/** Brands and firms that are called like people. */
+function asBrand(words: Words, run: Run): Verdict | undefined {
+  if (run.to - run.from < 2) return asVerb(words, run);
+  return namesakes.has(`${words.word(run.from)} ${words.word(run.from + 1)}`)
+    ? none(run)
+    : undefined;
+}
+
+/** "Grace your skin", "Mark your calendar", "Bella skin starts here": a verb or a brand that opens the sentence. */
+function asVerb(words: Words, run: Run): Verdict | undefined {
+  if (!words.first || run.initials > 0) return undefined;
+  const word = ((run.flags[0] ?? 0) & NameFlag.word) !== 0;
+  const object = /^(?:your|our|the|a|an|my|it|this|these|up|all)$/.test(words.next);
+  return (word && object) || words.tagged(run.to, Tag.body | Tag.treatment) ? none(run) : undefined;
+}
+
+/** Called by name at a place where nothing but a name stands. The practice's own people are told apart below. */
+function asCalled(words: Words, run: Run, around: Around): Verdict | undefined {
+  const call = callOf(words, run);
+  if (call === '' || around.own(words.word(run.from)) || titleAfter(words, run.to))
+    return undefined;
+  if (around.reply && call !== 'vocative' && around.serving?.has(words.word(run.from)))
+    return undefined;
+  return around.reply && call === 'celebrated' ? undefined : is('person', run, 0.8, call);
+}
 
 /** Streets, firms, months and cities. */
 function ruledOut(words: Words, run: Run, around: Around): Verdict | undefined {
