@@ -33,7 +33,7 @@ export const coreOfWorker = {
     onLoad({ filter: /.*/, namespace: 'core-of-worker' }, () => ({
       contents: `
         export { formats } from './document.ts';
-        export const parseProfile = (input) => globalThis.chaperoneCore.parseProfile(input);
+        export const { parseProfile, rules } = globalThis.chaperoneCore;
       `,
       loader: 'ts',
       resolveDir: folder,

@@ -1,4 +1,4 @@
-import { createChecker, parseProfile } from '@chaperone/core';
+import { createChecker, parseProfile, rules } from '@chaperone/core';
 import { after, isoDate } from './host.js';
 import { formatsAt, rarer } from './rarer.js';
 import { startServer } from './server.js';
@@ -7,7 +7,7 @@ import { createWorkerConnection } from './worker-connection.js';
 declare const self: DedicatedWorkerGlobalScope;
 
 // worker-formats.js has no core of its own.
-Object.assign(self, { chaperoneCore: { parseProfile } });
+Object.assign(self, { chaperoneCore: { parseProfile, rules } });
 
 const connection = createWorkerConnection({
   send: (message) => self.postMessage(message),
