@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import {
+  barriers,
   launch,
   type Opened,
   type OpenOptions,
@@ -16,7 +15,7 @@ import type {} from './office-host/src/page.js';
 const visit = 'Thank you for coming in to see us!';
 
 describe('Word, the shipped pane in Chromium beside a simulated Word', function () {
-  this.timeout(90_000);
+  this.timeout(180_000);
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveBuilt>>;
   const opened: Opened[] = [];
@@ -276,6 +275,49 @@ describe('Word, the shipped pane in Chromium beside a simulated Word', function 
     await page.waitForFunction(() => window.officeHost.document.annotations.size >= 10);
   });
 
+  it('underlines a document of 300 pages, and an edit in it costs few round trips', async () => {
+    const { page, frame } = await open({ copy: 'long' });
+    const opened = Date.now();
+    await page.waitForFunction(() => window.officeHost.document.annotations.size >= 300, null, {
+      timeout: 120_000,
+    });
+    console.log(`      underlined ${Date.now() - opened} ms after the first list`);
+    assert.match((await frame.textContent('#count')) ?? '', /^3\d\d places/);
+    const before = await page.evaluate(() => window.officeHost.transport.syncs);
+    await page.evaluate((words) => {
+      const { document } = window.officeHost;
+      const paragraph = document.body.paragraphs[1504]!;
+      document.edit(paragraph, 0, paragraph.raw.length, `${words} Number 1504.`);
+    }, visit);
+    await page.waitForFunction(
+      () =>
+        [...window.officeHost.document.annotations.values()].some((one) =>
+          one.paragraph.clean.endsWith('Number 1504.'),
+        ),
+      null,
+      { timeout: 120_000 },
+    );
+    const syncs = (await page.evaluate(() => window.officeHost.transport.syncs)) - before;
+    assert.ok(syncs < 40, `${syncs} round trips`);
+  });
+
+  it('draws again at the first use of the pane what Word did not show at opening', async () => {
+    for (const use of ['click', 'key']) {
+      const { page, frame } = await open({ faults: '{"invisibleAtOpen":true}' });
+      await underlines(page, visit);
+      const shown = () =>
+        page.evaluate(() =>
+          [...window.officeHost.document.annotations.values()].some((one) => one.visible),
+        );
+      assert.equal(await shown(), false);
+      if (use === 'click') await frame.click('#count');
+      else await frame.press('.check-now', 'F8');
+      await page.waitForFunction(() =>
+        [...window.officeHost.document.annotations.values()].every((one) => one.visible),
+      );
+    }
+  });
+
   const rungs: readonly (readonly [string, Record<string, unknown>, RegExp, boolean])[] = [
     ['everything', {}, /Click one to see a safe rewrite/, true],
     ['underlines but no popup', { wordApi: '1.7' }, /cannot show rewrites at the underline/, true],
@@ -406,25 +448,6 @@ describe('Word, the shipped pane in Chromium beside a simulated Word', function 
     });
   }
 });
-
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds, as short lines. */
-async function barriers(frame: Frame): Promise<string[]> {
-  // The policy of the page forbids scripts in it; the debugger's evaluation is not bound by that.
-  await frame.evaluate(await axe);
-  return frame.evaluate(async () => {
-    const { axe: tool } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await tool.run();
-    // Two that stay open: what may stand on Fluent's button, and the tabs outside a landmark.
-    const known = ['aria-allowed-attr', 'region'];
-    return violations
-      .filter((one) => !known.includes(one.id))
-      .map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-  });
-}
 
 /** Waits until these words, alone or in a sentence, stand underlined. */
 async function underlines(page: Page, words: string): Promise<void> {

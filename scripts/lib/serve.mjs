@@ -24,7 +24,7 @@ const sites = [
   {
     path: '/office-demo/',
     folder: 'clients/office/dist/demo',
-    about: 'Task pane with a simulated Word',
+    about: 'Task pane with a simulated Word or Outlook',
   },
 ];
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -108,4 +109,21 @@ export async function settled(frame: Frame): Promise<void> {
   await frame.waitForFunction(() =>
     /place|Nothing|Start writing/.test(document.querySelector('#count')?.textContent ?? ''),
   );
+}
+
+const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds, as short lines. */
+export async function barriers(frame: Frame): Promise<string[]> {
+  // The policy of the page forbids scripts in it; the debugger's evaluation is not bound by that.
+  await frame.evaluate(await axe);
+  return frame.evaluate(async () => {
+    const { axe: tool } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await tool.run();
+    return violations.map(
+      (one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+    );
+  });
 }

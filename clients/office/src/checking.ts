@@ -176,8 +176,8 @@ const patientLooks = 60;
 
 /** Keeps findings in step with a document that changes under it. */
 export interface Checking {
-  /** Looks now. `thorough` reads everything again. */
-  look(thorough: boolean): Promise<void>;
+  /** Looks now. `thorough` reads everything again; `anew` checks even a text that was checked. */
+  look(thorough: boolean, anew?: boolean): Promise<void>;
   /** Something may have changed. */
   dirty(): void;
   /** Findings are hidden by this test (ignored ones). */
@@ -197,7 +197,7 @@ export function startChecking(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
-  let again: { thorough: boolean } | undefined;
+  let again: { thorough: boolean; anew: boolean } | undefined;
   let snapshot: Snapshot | undefined;
   let found: readonly Found[] = [];
   let status: Status | undefined;
@@ -210,19 +210,22 @@ export function startChecking(
   let ended = false;
 
   const checking: Checking = {
-    look(thorough) {
+    look(thorough, anew = thorough) {
       if (running) {
-        again = { thorough: thorough || again?.thorough === true };
+        again = {
+          thorough: thorough || again?.thorough === true,
+          anew: anew || again?.anew === true,
+        };
         return running;
       }
-      running = lookOnce(thorough)
+      running = lookOnce(thorough, anew)
         .finally(() => {
           running = undefined;
         })
         .then(() => {
           const more = again;
           again = undefined;
-          return more ? checking.look(more.thorough) : undefined;
+          return more ? checking.look(more.thorough, more.anew) : undefined;
         });
       return running;
     },
@@ -262,14 +265,14 @@ export function startChecking(
     const calm = looksWithoutChange > patientLooks ? longest : shortest;
     idle = setTimeout(
       () => {
-        if (isVisible()) void checking.look(true);
+        if (isVisible()) void checking.look(true, false);
         else rest();
       },
       Math.max(calm, 20 * lookTime),
     );
   }
 
-  async function lookOnce(thorough: boolean): Promise<void> {
+  async function lookOnce(thorough: boolean, anew: boolean): Promise<void> {
     const began = performance.now();
     let read: Snapshot;
     try {
@@ -284,7 +287,7 @@ export function startChecking(
     const joined = join(read.paragraphs);
     text = joined.text;
     looksWithoutChange = joined.text === checkedText ? looksWithoutChange + 1 : 0;
-    if (joined.text !== checkedText || thorough) {
+    if (joined.text !== checkedText || anew) {
       if (joined.text !== checkedText) events.busy(true);
       try {
         const reading = await server.check(read.languageId, joined.text);

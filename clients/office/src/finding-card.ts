@@ -54,12 +54,18 @@ function body(found: Found, canGoThere: boolean, act: CardActions): HTMLElement 
         appearance: 'subtle',
         'data-focus': `${found.id}/show`,
       }),
-    button(words.whyButton, () => void explain(), {
-      appearance: 'subtle',
-      'aria-expanded': 'false',
-      class: 'why',
-      'data-focus': `${found.id}/why`,
-    }),
+    // A native one: Fluent's button tells assistive technology its role, but not what may stand on it.
+    h(
+      'button',
+      {
+        type: 'button',
+        'aria-expanded': 'false',
+        class: 'why plain-button',
+        'data-focus': `${found.id}/why`,
+        onclick: () => void explain(),
+      },
+      words.whyButton,
+    ),
     button(words.ignore, () => askReason(), {
       appearance: 'subtle',
       class: 'ignore',

@@ -172,9 +172,16 @@ export async function startPane({
   document.addEventListener('visibilitychange', onVisible);
   window.addEventListener('focus', onVisible);
   // What was drawn before the pane was first used is not always visible in Word; drawing it again is.
-  panel.ownerDocument.addEventListener('pointerdown', () => void checking?.redraw(), {
-    once: true,
-  });
+  const used = new AbortController();
+  for (const kind of ['pointerdown', 'keydown'])
+    document.addEventListener(
+      kind,
+      () => {
+        used.abort();
+        void checking?.redraw();
+      },
+      { signal: used.signal },
+    );
 
   return {
     again() {
@@ -186,6 +193,7 @@ export async function startPane({
     async end() {
       checking?.end();
       stopKeys();
+      used.abort();
       document.removeEventListener('visibilitychange', onVisible);
       window.removeEventListener('focus', onVisible);
       await host.end();

@@ -159,11 +159,15 @@ function layout(): Frame {
   document.body.replaceChildren(
     h(
       'header',
-      { class: 'top' },
-      h('img', { src: 'assets/icon-32.png', alt: '', width: 20, height: 20 }),
-      h('h1', {}, words.appName),
+      {},
+      h(
+        'div',
+        { class: 'top' },
+        h('img', { src: 'assets/icon-32.png', alt: '', width: 20, height: 20 }),
+        h('h1', {}, words.appName),
+      ),
+      tabs,
     ),
-    tabs,
     h('main', {}, panels.findings, panels.practice, panels.about),
     h('footer', {}, live, note, h('p', { class: 'promise' }, words.promise)),
   );

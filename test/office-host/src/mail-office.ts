@@ -1,5 +1,5 @@
 import type { MailDraft, SendHandler } from './mail.js';
-import { answer, officeCore, type Theme } from './office.js';
+import { answer, officeCore, reaches, type Theme } from './office.js';
 
 /** Outlook's limits that are enforced here. */
 const limits = {
@@ -31,7 +31,7 @@ export function mailOffice(
     sets: () => ({ Mailbox: draft.faults.mailbox }),
     ...options,
   });
-  const has = (version: string) => Number(draft.faults.mailbox) >= Number(version);
+  const has = (version: string) => reaches(draft.faults.mailbox, version);
   const handlers = (name: string) => {
     const known = draft.handlers.get(name) ?? new Set<() => void>();
     draft.handlers.set(name, known);

@@ -57,6 +57,13 @@ export interface Claims {
   hangs: boolean;
 }
 
+/** True when a version such as 1.15 is at least another, such as 1.8. */
+export function reaches(has: string, version: string): boolean {
+  const [major = 0, minor = 0] = has.split('.').map(Number);
+  const [wantedMajor = 0, wantedMinor = 0] = version.split('.').map(Number);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
 /** What every host has of the `Office` global. */
 export function officeCore(claims: Claims) {
   return {
@@ -91,7 +98,7 @@ export function officeCore(claims: Claims) {
       requirements: {
         isSetSupported(name: string, version = '1.1'): boolean {
           const has = claims.sets()[name];
-          return has !== undefined && Number(has) >= Number(version);
+          return has !== undefined && reaches(has, version);
         },
       },
     },

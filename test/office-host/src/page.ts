@@ -78,9 +78,14 @@ if (query.has('pane-width'))
   window.document.documentElement.style.setProperty('--pane', `${query.get('pane-width')}px`);
 controls();
 pane.addEventListener('load', () => {
-  pane.contentWindow?.addEventListener('pointerdown', () => {
-    document.paneWasUsed = true;
-  });
+  for (const kind of ['pointerdown', 'keydown'])
+    pane.contentWindow?.addEventListener(
+      kind,
+      () => {
+        document.paneWasUsed = true;
+      },
+      { capture: true },
+    );
 });
 if (!query.has('closed')) pane.src = paneAddress();
 

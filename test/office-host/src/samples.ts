@@ -28,9 +28,10 @@ const clean = ['Reply:', 'Thank you for the kind words!'];
 
 /** About 300 pages: 3,000 paragraphs, one in ten with something to find. */
 function longCopy(): string[] {
-  return Array.from({ length: 3000 }, (_, at) =>
-    at % 10 === 3
-      ? `Reply ${at}: Thank you for coming in to see us! Our phone is answered every day.`
-      : `Paragraph ${at}. Our clinic opens at nine and closes at six, and the front desk answers every call. Parking is behind the house, and the door is wide enough for every chair.`,
-  );
+  return Array.from({ length: 3000 }, (_, at) => {
+    if (at % 10 === 2) return `Review by K. ${at}, four stars: Lovely place.`;
+    if (at % 10 === 3) return 'Reply:';
+    if (at % 10 === 4) return 'Thank you for coming in to see us! Our phone is answered every day.';
+    return `Paragraph ${at}. Our clinic opens at nine and closes at six, and the front desk answers every call. Parking is behind the house, and the door is wide enough for every chair.`;
+  });
 }

@@ -31,22 +31,17 @@ const silent = new Set(
  */
 export function htmlParagraphs(html: string): DraftParagraph[] {
   const found: DraftParagraph[] = [];
-  let units: { text: string; start: number; end: number }[] = [];
+  let units = new Units();
   let ended = false;
   const finish = () => {
     // Blanks at the ends stay: a fix may leave one there, and the text must read back as it was written.
-    const text = units.map((one) => one.text).join('');
-    if (/\S/.test(text))
-      found.push({
-        text,
-        map: { starts: units.map((one) => one.start), ends: units.map((one) => one.end) },
-      });
-    units = [];
+    if (/\S/.test(units.text)) found.push({ text: units.text, map: units });
+    units = new Units();
   };
   const walk = (node: Node, kept: boolean): void => {
     if (ended) return;
     if (isText(node)) {
-      units.push(...unitsOf(node, html, kept));
+      readText(node, html, kept, units);
       return;
     }
     if (!('childNodes' in node)) return;
@@ -62,7 +57,7 @@ export function htmlParagraphs(html: string): DraftParagraph[] {
         return;
       }
       if (element.tagName === 'br') {
-        units.push({ text: '\n', start: -1, end: -1 });
+        units.put('\n', -1, -1);
         return;
       }
     }
@@ -80,32 +75,37 @@ function isText(node: Node): node is TextNode {
   return node.nodeName === '#text';
 }
 
-/** A text node, unit by unit: source line ends are white space, and a character reference is one step. */
-function unitsOf(
-  node: TextNode,
-  html: string,
-  kept: boolean,
-): { text: string; start: number; end: number }[] {
-  const at = node.sourceCodeLocation;
-  const units: { text: string; start: number; end: number }[] = [];
-  const put = (text: string, start: number, end: number) => {
-    for (const unit of text.split(''))
-      units.push({ text: !kept && /[\t\n\f\r]/.test(unit) ? ' ' : unit, start, end });
-  };
-  let source = at?.startOffset ?? -1;
-  for (let offset = 0; offset < node.value.length; ) {
-    const step = at && source >= 0 ? stepAt(html, source, node.value, offset) : undefined;
-    if (step) {
-      put(node.value.slice(offset, offset + step.length), source, step.end);
-      offset += step.length;
-      source = step.end;
-    } else {
-      // The source reads otherwise than the text (a stray tag in between): shown, never written.
-      put(node.value.slice(offset), -1, -1);
-      break;
+/** A paragraph in the making. */
+class Units implements SourceMap {
+  text = '';
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+
+  put(text: string, start: number, end: number): void {
+    this.text += text;
+    for (let unit = 0; unit < text.length; unit++) {
+      this.starts.push(start);
+      this.ends.push(end);
     }
   }
-  return units;
+}
+
+/** A text node, unit by unit: source line ends are white space, and a character reference is one step. */
+function readText(node: TextNode, html: string, kept: boolean, units: Units): void {
+  const at = node.sourceCodeLocation;
+  const shown = kept ? node.value : node.value.replace(/[\t\n\f\r]/g, ' ');
+  let source = at?.startOffset ?? -1;
+  for (let offset = 0; offset < shown.length; ) {
+    const step = source >= 0 ? stepAt(html, source, node.value, offset) : undefined;
+    if (!step) {
+      // The source reads otherwise than the text (a stray tag in between): shown, never written.
+      units.put(shown.slice(offset), -1, -1);
+      return;
+    }
+    units.put(shown.slice(offset, offset + step.length), source, step.end);
+    offset += step.length;
+    source = step.end;
+  }
 }
 
 /** How far the source and the text agree from here: one unit, a line end, or a character reference. */

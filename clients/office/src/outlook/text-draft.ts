@@ -4,7 +4,8 @@ import type { DraftParagraph } from './html-draft.js';
 export function textParagraphs(text: string): DraftParagraph[] {
   const found: DraftParagraph[] = [];
   for (const match of text.matchAll(/[^\r\n]*\S[^\r\n]*(?:\r?\n[^\r\n]*\S[^\r\n]*)*/g)) {
-    const words = match[0];
+    // Unit for unit, and one line end is one.
+    const words = match[0].replace(/\r/g, ' ');
     const starts = Array.from({ length: words.length }, (_, at) => match.index + at);
     found.push({ text: words, map: { starts, ends: starts.map((start) => start + 1) } });
   }
