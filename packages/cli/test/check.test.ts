@@ -159,6 +159,15 @@ describe('chaperone check', () => {
     assert.ok(!stdout.includes('\u001b'), 'no color without a terminal');
   });
 
+  it('shows the passage as readers see it, and a fix in its sentence', async () => {
+    place = folder({ 'a.html': '<p>Hello.</p><p>Thank you for <b>com</b>ing&nbsp;in, all!</p>' });
+    const { stdout } = await chaperone(place.path, [
+      ...['check', 'a.html', '--level', 'standard', '--channel', 'review-reply'],
+    ]);
+    assert.ok(stdout.includes('\n         Thank you for «coming in», all!\n'), stdout);
+    assert.match(stdout, /\n {9}fix {2}.*“Thank you for .*!”\n/);
+  });
+
   it('reads the samples as what they say they are', async () => {
     place = folder();
     const samples = fileURLToPath(new URL('../../../samples', import.meta.url));

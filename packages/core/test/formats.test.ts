@@ -137,6 +137,15 @@ describe('Shapes that tools export', () => {
     );
   });
 
+  it("a mail's HTML ends where Outlook puts the message that it answers", () => {
+    const head =
+      '<div style="border-top:solid #E1E1E1 1.0pt"><p class=MsoNormal><b>From:</b> Jane Doe<br><b>Sent:</b> Monday<br><b>To:</b> Desk<br><b>Subject:</b> Botox</p></div>';
+    const thread = `${head}<p>I came in twice<!-- x --></p>`;
+    assert.deepEqual(texts(read('html', `<p>Hello all</p>${thread}`)), ['Hello all']);
+    assert.deepEqual(read('html', `<p>Hello all</p>${thread}`).comments, []);
+    assert.equal(texts(read('html', '<p>From: our desk</p><p>Hello</p>')).length, 2);
+  });
+
   it("a draft as Outlook's client sends it", () => {
     const document = readFixture('outlook-draft.txt', 'email');
     assert.deepEqual(

@@ -2,8 +2,8 @@ import type { Severity } from '@chaperone/core';
 import { generator } from '../baseline.js';
 import { lawOf, ruleOf } from '../findings.js';
 import { mask, shown } from '../mask.js';
+import { flaggedWords } from '../passage-words.js';
 import { placeOf, placeOfFinding } from '../places.js';
-import { lineStarts, lineText } from '../positions.js';
 import type { CheckedFile, Report, ReportedFinding, ReportOptions, Summary } from '../report.js';
 import { byReason, channelWords, count, severityCounts } from '../words.js';
 import { escapeXml } from './xml.js';
@@ -92,10 +92,7 @@ function chart(title: string, rows: Tally): string {
 }
 
 function fileSection(file: CheckedFile, options: ReportOptions): string {
-  const starts = lineStarts(file.source.text);
-  const items = file.findings.map((finding, index) =>
-    findingItem(finding, index, file, starts, options),
-  );
+  const items = file.findings.map((finding, index) => findingItem(finding, index, file, options));
   return `<section><h3>${escapeXml(file.path)}${file.part?.first === false ? `, ${escapeXml(file.part.label)}` : ''} <small>${channelWords[file.channel]}</small></h3><ol>${items.join('')}</ol></section>`;
 }
 
@@ -103,11 +100,10 @@ function findingItem(
   finding: ReportedFinding,
   index: number,
   file: CheckedFile,
-  starts: readonly number[],
   { showText }: ReportOptions,
 ): string {
   const { message } = shown(finding, file.profile, showText);
-  const { start, end } = finding.range;
+  const { start } = finding.range;
   const place =
     placeOfFinding(index, file).inside ?? `line ${start.line + 1}, column ${start.character + 1}`;
   const rule = ruleOf(finding.rule, file.profile);
@@ -115,10 +111,9 @@ function findingItem(
     ({ cite, url }) => `<a href="${escapeXml(url)}">${escapeXml(cite)}</a>`,
   );
   const fix = finding.fixes.find((each) => each.preferred) ?? finding.fixes[0];
-  const line = lineText(file.source.text, starts, start.line);
-  const last = end.line === start.line ? end.character : line.length;
+  const { before, flagged, after } = flaggedWords(finding, index, file);
   const passage = showText
-    ? `<blockquote>${escapeXml(line.slice(0, start.character))}<mark>${escapeXml(line.slice(start.character, last))}</mark>${escapeXml(line.slice(last))}</blockquote>`
+    ? `<blockquote>${escapeXml(before)}<mark>${escapeXml(flagged)}</mark>${escapeXml(after)}</blockquote>`
     : '';
   return `<li><p><span class="tag ${finding.severity}">${finding.severity}</span> <span class="place">${escapeXml(place)}</span> ${escapeXml(message)}</p>${passage}
 <p class="why">${rule ? escapeXml(rule.why) : ''} <code>${escapeXml(finding.rule)}</code>${law.length > 0 ? ` · ${law.join(', ')}` : ''}</p>${fix ? `<p class="fix">Way out: ${escapeXml(fix.title)}</p>` : ''}</li>`;
@@ -157,7 +152,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,s
 main{max-width:60rem;margin:0 auto;padding:2rem 1.25rem}
 h1{margin:0 0 .25rem}h2{margin:2.5rem 0 .5rem;border-bottom:1px solid var(--line)}h3 small{color:var(--dim);font-weight:400}
 .lead{font-size:1.1rem}.note,.why,.place,footer{color:var(--dim)}
-.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:2rem;margin:1.5rem 0}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));align-items:start;gap:2rem;margin:1.5rem 0}
 table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .5rem;vertical-align:top;border-bottom:1px solid var(--line)}
 .chart caption{text-align:left;font-weight:600}.chart th{font-weight:400;width:45%;overflow-wrap:anywhere}.chart td,.chart th{border:0}.bars{width:45%}.number{text-align:right}
 .bar{display:inline-block;height:.8rem;vertical-align:middle}.bar.error{background:var(--error)}.bar.warning{background:var(--warning)}.bar.info{background:var(--info)}.bar.hint{background:var(--hint)}

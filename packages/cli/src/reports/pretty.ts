@@ -1,6 +1,6 @@
 import { lawOf } from '../findings.js';
+import { flaggedWords, passageWords } from '../passage-words.js';
 import { placeOfFinding } from '../places.js';
-import { lineStarts, lineText } from '../positions.js';
 import type { CheckedFile, Report, ReportedFinding, ReportOptions, Summary } from '../report.js';
 import type { Colors } from '../terminal.js';
 import { byReason, channelWords, count, severityCounts } from '../words.js';
@@ -21,10 +21,7 @@ function fileText(file: CheckedFile, options: ReportOptions): string {
       ? `${colors.bold(name)}  ${colors.dim(about)}\n  ${colors.green('nothing found')}\n\n`
       : '';
   }
-  const starts = lineStarts(file.source.text);
-  const texts = findings.map(({ finding, index }) =>
-    findingText(finding, index, file, starts, options),
-  );
+  const texts = findings.map(({ finding, index }) => findingText(finding, index, file, options));
   return `${colors.bold(name)}  ${colors.dim(about)}\n${texts.join('\n')}\n`;
 }
 
@@ -32,7 +29,6 @@ function findingText(
   finding: ReportedFinding,
   index: number,
   file: CheckedFile,
-  starts: readonly number[],
   { colors, width }: ReportOptions,
 ): string {
   const indent = ' '.repeat(9);
@@ -44,7 +40,7 @@ function findingText(
   const law = lawOf(finding.rule, file.profile)[0]?.cite;
   const lines = [
     `  ${colors.dim(place.padEnd(6))} ${severityWord(finding, colors)} ${finding.message}`,
-    `${indent}${quote(finding, file, starts, colors, width - indent.length)}`,
+    `${indent}${quote(finding, index, file, colors, width - indent.length)}`,
     ...fixLines(fix, file, colors, width - indent.length).map((text) => indent + text),
     indent + colors.dim([finding.rule, law].filter(Boolean).join(' · ')),
   ];
@@ -58,23 +54,19 @@ function severityWord({ severity }: ReportedFinding, colors: Colors): string {
   return paint(severity);
 }
 
-/** The line with the flagged words marked: underlined in color, else between « and »; cut to the terminal's width. */
+/** The passage with the flagged words marked: underlined in color, else between « and »; cut to the terminal's width. */
 function quote(
   finding: ReportedFinding,
+  index: number,
   file: CheckedFile,
-  starts: readonly number[],
   colors: Colors,
   width: number,
 ): string {
-  const { start, end } = finding.range;
-  const text = lineText(file.source.text, starts, start.line);
-  const last = end.line === start.line ? end.character : text.length;
-  const flagged =
-    clip(text.slice(start.character, last), Math.max(20, width - 10)) +
-    (end.line === start.line ? '' : ' …');
+  const words = flaggedWords(finding, index, file);
+  const flagged = clip(words.flagged.replace(/\s+/g, ' '), Math.max(20, width - 10));
   const room = Math.max(0, width - flagged.length - 4);
-  const before = clipStart(text.slice(0, start.character).trimStart(), Math.ceil(room / 2));
-  const after = clip(text.slice(last), Math.floor(room / 2));
+  const before = clipStart(words.before.trimStart(), Math.ceil(room / 2));
+  const after = clip(words.after, Math.floor(room / 2));
   const marked = colors.isColorSupported ? colors.underline(flagged) : `«${flagged}»`;
   return `${colors.dim(before)}${marked}${colors.dim(after)}`;
 }
@@ -100,12 +92,12 @@ function newWords(edits: ReportedFinding['fixes'][number]['edits'], file: Checke
   if (edit === undefined) return '';
   const words = edit.text.trim();
   if (/[.!?…)\]>]["”’]?$/.test(words) || edits.length > 1) return words;
-  const { text, bom } = file.source;
-  const shift = bom ? 1 : 0;
-  const before = text.slice(Math.max(0, edit.span.start - shift - 200), edit.span.start - shift);
-  const rest = text.slice(edit.span.end - shift, edit.span.end - shift + 200);
-  const head = /[^.!?\n<>"|]*$/.exec(before)?.[0] ?? '';
-  const tail = /^[^.!?\n<>"|]*[.!?]?/.exec(rest)?.[0] ?? '';
+  const shift = file.source.bom ? 1 : 0;
+  const { start, end } = edit.span;
+  const around = passageWords({ start: start - shift, end: end - shift }, file);
+  if (around === undefined) return words;
+  const head = /[^.!?]*$/.exec(around.before)?.[0] ?? '';
+  const tail = /^[^.!?]*[.!?]?/.exec(around.after)?.[0] ?? '';
   return (head + edit.text + tail).trim();
 }
 

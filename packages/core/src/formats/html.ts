@@ -4,6 +4,7 @@ import { annotateHtml, htmlComment } from './annotate.js';
 import { guarded } from './embed.js';
 import type { Tag } from './html-attributes.js';
 import { HtmlFlow } from './html-flow.js';
+import { beginsThread } from './mail-text.js';
 
 /** HTML pages, fragments and campaign mail. */
 export const html: Format = {
@@ -75,11 +76,23 @@ export function readHtml(source: string): ReadDocument {
     },
   );
   tokenizer.write(source, true);
-  return {
+  return withoutThread({
     blocks: flow.blocks.sort((a, b) => first(a.map.source) - first(b.map.source)),
     comments,
     meta: [],
     notices: [],
+  });
+}
+
+/** Without the thread that Outlook puts below a mail, under the head of the message that it answers. */
+function withoutThread(document: ReadDocument): ReadDocument {
+  const head = document.blocks.findIndex(({ text }) => beginsThread(text));
+  if (head === -1) return document;
+  const end = document.blocks[head]?.map.source[0] ?? 0;
+  return {
+    ...document,
+    blocks: document.blocks.slice(0, head),
+    comments: document.comments.filter(({ span }) => span.start < end),
   };
 }
 

@@ -39,16 +39,27 @@ function ownWords(text: string): Span[] {
 
 /** What mail programs put above a thread, and the line above a signature. */
 function isThreadStart(text: string, start: number, words: string): boolean {
-  if (words === '--') return true;
-  if (
+  if (words === '--' || isThreadRule(words)) return true;
+  return /^(?:\*?From:|_{10,}$)/.test(words) && isMessageHead(text.slice(start, start + 600));
+}
+
+/** True of a paragraph that mail programs put above the thread. */
+export function beginsThread(paragraph: string): boolean {
+  const head = paragraph.slice(0, 600);
+  return isThreadRule(head) || (head.startsWith('From:') && isMessageHead(head));
+}
+
+function isThreadRule(words: string): boolean {
+  return (
     /^-{2,}\s*(?:original message|forwarded message|reply above this line)\s*-{0,}/i.test(words) ||
     /^begin forwarded message:/i.test(words)
-  )
-    return true;
-  if (!/^(?:\*?From:|_{10,}$)/.test(words)) return false;
-  const next = text.slice(start, start + 600);
+  );
+}
+
+/** "From: … Sent: … To: …", a line each. */
+function isMessageHead(text: string): boolean {
   return (
-    /^\*?From:/m.test(next) && /^\*?(?:Sent|Date):/m.test(next) && /^\*?(?:To|Subject):/m.test(next)
+    /^\*?From:/m.test(text) && /^\*?(?:Sent|Date):/m.test(text) && /^\*?(?:To|Subject):/m.test(text)
   );
 }
 
