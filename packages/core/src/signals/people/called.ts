@@ -60,8 +60,13 @@ function spokenTo({ tokens }: Words, comma: number): boolean {
 
 /** A given name in lower case at a place where a name is called, with the surname after it; undefined elsewhere. */
 export function lowerCaseRun(tokens: Tokens, token: number, flagsOf: FlagsOf): Run | undefined {
-  const flags = flagsOf(tokens.word[token] as string);
-  if ((flags & NameFlag.given) === 0 || (flags & (NameFlag.word | NameFlag.place)) !== 0)
+  const word = tokens.word[token] as string;
+  const flags = flagsOf(word);
+  if (
+    word.length < 3 ||
+    (flags & NameFlag.given) === 0 ||
+    (flags & (NameFlag.word | NameFlag.place)) !== 0
+  )
     return undefined;
   return isAllLower(tokens, token) || cueBefore(tokens, token)
     ? withSurname(tokens, token, flagsOf)

@@ -64,11 +64,23 @@ export const particles = set(
 );
 /** Words with a capital that never belong to a name. */
 export const never = set(
-  "ha haha hah ah ahh ahhh aw aww awww oh ohh ooh oooh hmm um uh wow yay yikes oops ugh phew eek eh hey nah yeah yep yup nope amen boo i i'm we you he she it they me us our your my his her their its this that these those the a an and or but so if when while as at by for from in into of on to up with without no not yes ok okay what who whom whose which why how where there here please all any each every some most more many much few several one two three four five six seven eight nine ten first second third last next new old am pm is are was were be been being do does did done have has had will would can could shall should may might must let get got go come came see just only also too very really ever never always often still even again then than now today tonight tomorrow yesterday because since before after during until about over under between through dear hi hello hey thanks thank welcome congrats congratulations sorry happy merry love loved loving best good great lovely nice wow omg lol mr mrs ms dr google yelp facebook instagram tiktok realself youtube twitter pinterest linkedin apple microsoft amazon kroger walmart target starbucks hipaa fda cdc nad iv prp co2 bbl ipl led seo faq usa uk eu us tv id dob ssn mrn npi dea zip reviewer neighbor neighbors friend friends guest team everyone everybody folks guys ladies beautiful gorgeous internet stranger phone email fax address date name patient subject re fw fwd cc bcc from ps p.s ii iii vi vii viii ix xi xii santa",
+  "ha haha hah ah ahh ahhh aw aww awww oh ohh ooh oooh hmm um uh wow yay yikes oops ugh phew eek eh hey nah yeah yep yup nope amen boo i i'm we you he she it they me us our your my his her their its this that these those the a an and or but so if when while as at by for from in into of on to up with without no not yes ok okay what who whom whose which why how where there here please all any each every some most more many much few several one two three four five six seven eight nine ten first second third last next new old am pm is are was were be been being do does did done have has had will would can could shall should may might must let get got go come came see just only also too very really ever never always often still even again then than now today tonight tomorrow yesterday because since before after during until about over under between through dear hi hello hey thanks thank welcome congrats congratulations sorry happy merry love loved loving best good great lovely nice wow omg lol mr mrs ms dr google yelp facebook instagram tiktok realself youtube twitter pinterest linkedin apple microsoft amazon kroger walmart target starbucks hipaa fda cdc nad iv prp co2 bbl ipl led seo faq usa uk eu us tv id dob ssn mrn npi dea zip reviewer neighbor neighbors friend friends guest team everyone everybody folks guys ladies beautiful gorgeous internet stranger phone email fax address date name patient subject re fw fwd cc bcc from ps p.s ii iii vi vii viii ix xi xii santa sig specialist aura mac mri ct ekg ecg eeg pet xray electrocardiogram echocardiogram subjective objective assessment plan diagnosis medication procedure provider",
 );
 /** Brands and firms whose names are people's. */
 export const namesakes: ReadonlySet<string> = new Set(
   'jane iredale,dennis gross,morgan stanley,estee lauder,estée lauder,tom ford,peter roth,bobbi brown,charlotte tilbury,mary kay,elizabeth arden,johnson johnson,helena rubinstein,max factor,jan marini,laura mercier,calvin klein,ralph lauren,vera wang,charles schwab,wells fargo,kate spade,michael kors,hugo boss,tommy hilfiger,tiffany co,trader joe,whole foods,ben jerry,dave buster,kate somerville,paula choice,sunday riley,tata harper,barbara sturm,marc jacobs,ollie henry'.split(
     ',',
   ),
+);
+/** Nouns that end the name of a disease or of an examination. */
+export const medicalEnds = set(
+  'disorder fibrillation erythematosus disease syndrome brain head chest spine abdomen pelvis scan infarction failure mellitus arthritis hypertension migraine reflux anemia',
+);
+/** What streets are called, here and elsewhere: no part of anybody's name. */
+export const streetWords = set(
+  'street avenue road boulevard lane drive rue rua strasse straße calle avenida avenue platz allee via apt suite unit postbox ul ulica plaza square terrace crescent turnpike coves radial extensions',
+);
+/** Verbs of people in running text. */
+export const tellingVerbs = set(
+  'lives lived shouted explained listed spent employs moved wrote spoke stated reported replied answered recalls recalled admits admitted lives',
 );

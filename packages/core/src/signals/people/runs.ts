@@ -1,7 +1,7 @@
 import { NameFlag, nameFlags } from '../../lexicon/names.js';
 import { Tag } from '../../tag.js';
 import { Kind, Shape, type Tokens } from '../../tokens.js';
-import { credentials, firmNouns, never, particles, timeWords } from './cues.js';
+import { credentials, firmNouns, never, particles, streetWords, timeWords } from './cues.js';
 
 /** A run of words that may be somebody's name, as a token range. */
 export interface Run {
@@ -74,6 +74,7 @@ function nextPart(tokens: Tokens, to: number, flags: readonly number[]): number 
       : -1;
   if (tokens.kind[at] !== Kind.word || adjoins(tokens, at)) return -1;
   const word = tokens.word[at] as string;
+  if (streetWords.has(word)) return -1;
   if (firmNouns.has(word) && (nameFlags(word) & NameFlag.surname) === 0) return -1;
   if (isInitial(tokens, at)) return at;
   if (particles.has(word)) {

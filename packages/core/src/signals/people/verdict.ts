@@ -11,11 +11,14 @@ import {
   greetings,
   honorifics,
   kinTitles,
+  medicalEnds,
   namesakes,
   passOnVerbs,
   personNouns,
   receivingVerbs,
   serviceVerbs,
+  streetWords,
+  tellingVerbs,
   thanks,
   thanksFillers,
   timeWords,
@@ -118,8 +121,21 @@ function ruledOut(words: Words, run: Run, around: Around): Verdict | undefined {
     (words.capital(run.to) || /^(?:street|clinic|spa|hospital|school|church|county)$/.test(next))
   )
     return none(run);
-  if (next === "'s" && words.capital(run.to + 1) && firmNouns.has(words.word(run.to + 1)))
+  if (
+    next === "'s" &&
+    words.capital(run.to + 1) &&
+    (firmNouns.has(words.word(run.to + 1)) || firmNouns.has(words.word(run.to + 2)))
+  )
     return none(run);
+  if (
+    medicalEnds.has(words.word(run.to - 1)) ||
+    (streetWords.has(left) && words.capital(words.previous))
+  )
+    return none(run);
+  if (streetWords.has(words.word(run.from)) || (streetWords.has(next) && words.capital(run.to)))
+    return none(run);
+  // "QC", "PA": a state in an address.
+  if (lone && isCode(words, run.from)) return none(run);
   if (lone && firmNouns.has(words.word(run.from)) && !titled && words.left !== '') return none(run);
   if (family.test(next) && /^(?:the|both|whole|entire)$/.test(left))
     return is('person', run, 0.75, 'family');
@@ -155,6 +171,14 @@ function ruledOut(words: Words, run: Run, around: Around): Verdict | undefined {
       return none(run);
   }
   return undefined;
+}
+
+function isCode(words: Words, at: number): boolean {
+  const { tokens } = words;
+  return (
+    (tokens.end[at] as number) - (tokens.start[at] as number) === 2 &&
+    ((tokens.shape[at] as number) & Shape.allCapitals) !== 0
+  );
 }
 
 /** "The Wojciks": a surname in the plural. */
@@ -583,7 +607,30 @@ function asNarrative(words: Words, run: Run, around: Around): Verdict {
   if (next === "'s") add(caresAfter(words, run) ? 0.35 : 0.1, 'possessive');
   if (receivingVerbs.has(next)) add(0.3, 'verb');
   else if (serviceVerbs.has(next)) add(0.25, 'verb');
-  if (/^(?:for|with|on|by|and|about|from|to)$/.test(left)) add(0.05, cue);
+  else if (tellingVerbs.has(next)) add(0.33, 'verb');
+  if (/^(?:says|said|named|him|her)$/.test(left) && words.capital(run.from) && !words.first)
+    add(
+      left === 'him' || left === 'her'
+        ? words.word(words.previous - 1) === 'named'
+          ? 0.45
+          : 0
+        : 0.2,
+      'named',
+    );
+  if (besideNumber(words)) score -= 0.3;
+  // "The Princess Royal": a ship, a house, a prize.
+  if (left === 'the' && run.flags.length > 1) score -= 0.4;
+  if (run.flags.length > 1 && ownLine(words)) add(0.1, 'line');
+  if (words.word(words.previous) === '?' && words.word(words.previous - 1) === 'name')
+    add(0.4, 'named');
+  if (/^(?:at|in)$/.test(left) && run.flags.every((flags) => (flags & NameFlag.given) === 0))
+    score -= 0.2;
+  if (
+    /^(?:for|with|on|by|and|about|from|to|under|add|producer|songwriter|singer|actor|writer)$/.test(
+      left,
+    )
+  )
+    add(0.05, cue);
   if (
     tokens.kind[run.to] === Kind.soft &&
     words.next === ',' &&
@@ -618,6 +665,19 @@ function asNarrative(words: Words, run: Run, around: Around): Verdict {
     score -= 0.3;
   if (!around.reply) return is('person', run, score, cue);
   return thirdPerson(words, run, around, score, cue);
+}
+
+/** "Joaquin Suarez 2906", "5850 Jana Nerudy": a house number stands beside it, and no comma between. */
+function besideNumber({ tokens, run, previous, left, nextKind, next }: Words): boolean {
+  const before = left !== '' && tokens.kind[previous] === Kind.number && /^\d{2,}$/.test(left);
+  return before || (nextKind === Kind.number && /^\d{1,5}$/.test(next) && run.to > run.from);
+}
+
+/** A name that has the first line of a block to itself, as above an address or under a letter. */
+function ownLine(words: Words): boolean {
+  const { previous, tokens, run } = words;
+  const opens = previous < 0 || words.word(previous) === '\n' || words.word(previous) === '>';
+  return opens && (run.to >= tokens.count || words.next === '\n');
 }
 
 /** In a reply somebody spoken of is staff, unless the words say that they were cared for. */
