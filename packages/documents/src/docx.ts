@@ -102,7 +102,8 @@ function otherFiles(files: ReadonlyMap<string, Uint8Array>, main: string): strin
         name.slice(folder.length),
       ),
   );
-  return files.has('docProps/core.xml') ? [...names, 'docProps/core.xml'] : names;
+  const about = ['core', 'app', 'custom'].map((name) => `docProps/${name}.xml`);
+  return [...names, ...about.filter((name) => files.has(name))];
 }
 
 function textParts(file: string, main: string, xml: string, root: XmlElement): WordPart[] {
@@ -153,13 +154,15 @@ const properties: Readonly<Record<string, string>> = {
   description: 'comments',
   category: 'category',
   lastModifiedBy: 'last author',
+  Manager: 'manager',
+  Company: 'company',
 };
 
 /** What Word shows under File, Info, and sends along with the file. */
 function propertyParts(file: string, xml: string, root: XmlElement): WordPart[] {
   const parts: WordPart[] = [];
   visit(root, (element) => {
-    const label = properties[localName(element)];
+    const label = propertyName(element);
     if (label === undefined || element.text.trim() === '') return true;
     const builder = new TextBuilder();
     for (const child of element.children)
@@ -167,7 +170,7 @@ function propertyParts(file: string, xml: string, root: XmlElement): WordPart[] 
     const content = builder.done();
     const partLabel = `file property "${label}"`;
     parts.push({
-      name: `${file}#${localName(element)}`,
+      name: `${file}#${localName(element) === 'lpwstr' ? label : localName(element)}`,
       languageId: 'plaintext',
       text: content.text,
       partLabel,
@@ -179,6 +182,13 @@ function propertyParts(file: string, xml: string, root: XmlElement): WordPart[] 
     return false;
   });
   return parts;
+}
+
+/** What people call a property: one of Word's own, or the name that somebody gave to one of theirs. */
+function propertyName(element: XmlElement): string | undefined {
+  if (localName(element) !== 'lpwstr') return properties[localName(element)];
+  const { parent } = element;
+  return parent?.type === 'element' ? (parent as XmlElement).attributes.name : undefined;
 }
 
 /** A file's text as the parser numbers it: without a byte order mark, with bare line feeds. */

@@ -54,6 +54,9 @@ describe('A document as Word writes it', () => {
         ['file property "title"', 'Jane Doe, filler before & after'],
         ['file property "author"', 'Front desk'],
         ['file property "last author"', 'Front desk'],
+        ['file property "company"', 'Luma Aesthetics'],
+        ['file property "manager"', 'Kim Lowe'],
+        ['file property "Approved by"', 'Kim Lowe'],
       ],
     );
   });
