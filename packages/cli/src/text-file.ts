@@ -20,10 +20,25 @@ export interface Unreadable {
 /** More than this is an export or a log, not copy; reading it would take minutes. In bytes. */
 export const largest = 10 * 1024 * 1024;
 
-/** Reads a file's bytes; a message instead when there is no such file or it may not be read. */
+/** Formats that people keep copy in and that are not read, with what to do instead. */
+const others: readonly (readonly [RegExp, string])[] = [
+  [
+    /\.(?:doc|dot|odt|rtf|pages|wpd|gdoc)$/i,
+    'Save it as a Word document (.docx), or give its text.',
+  ],
+  [/\.pdf$/i, 'Check the document that it was made from, or give its text.'],
+  [/\.(?:msg|oft|mbox)$/i, 'Save the mail as .eml, or give its text.'],
+  [/\.(?:xlsx?|ods|numbers|gsheet)$/i, 'Save the table as .csv.'],
+  [/\.(?:pptx?|odp|key|gslides)$/i, 'Save its words as text.'],
+];
+
+/** Reads a file's bytes; a message instead when there is no such file, it may not be read, or its format is not read. */
 export async function readBytes(path: string): Promise<Buffer | Unreadable> {
   try {
     const { size } = await stat(path);
+    const remedy = others.find(([name]) => name.test(path))?.[1];
+    if (remedy !== undefined)
+      return { kind: 'binary', reason: 'its format is not one that is read', remedy };
     if (size > largest) return tooLarge(size);
     return await readFile(path);
   } catch (error) {

@@ -121,4 +121,25 @@ describe('bad input', () => {
     assert.equal(code, 2);
     assert.match(stderr, /posts\/\*\*\/\*\.md: not checked, because no file matches this pattern/);
   });
+
+  it('says what to save a document as whose format is not read', async () => {
+    place = folder({
+      'old.doc': '\xd0\xcf',
+      'flyer.pdf': '%PDF-1.7',
+      'note.rtf': '{\\rtf1 Hello}',
+    });
+    const { code, stderr } = await chaperone(place.path, [
+      'check',
+      'old.doc',
+      'flyer.pdf',
+      'note.rtf',
+    ]);
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /old\.doc: not checked, because its format is not one that is read\.\n {2}Save it as a Word document \(\.docx\)/,
+    );
+    assert.match(stderr, /flyer\.pdf: .*\n {2}Check the document that it was made from/);
+    assert.match(stderr, /note\.rtf: not checked/);
+  });
 });
