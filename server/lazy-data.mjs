@@ -12,7 +12,7 @@ const wordsOfLaw = ['says', 'kind', 'read'];
 
 /**
  * For the worker: data that a check needs late or not at all stays outside. The learned weights stand in
- * worker-learned.js; the explanations of rules and laws in worker-formats.js.
+ * worker-learned.js; the explanations of rules and laws, and what reads a profile, in worker-formats.js.
  */
 export const lazyData = {
   name: 'lazy-data',
@@ -25,11 +25,30 @@ export const lazyData = {
       contents: await lazyLaw(),
       loader: 'ts',
     }));
+    onLoad({ filter: /core[\\/]src[\\/]profile\.ts$/ }, async () => ({
+      contents: await lazyProfile(),
+      loader: 'js',
+    }));
+    onLoad({ filter: /core[\\/]src[\\/]signals[\\/].*\.ts$/ }, async ({ path }) =>
+      /[\\/]weights\.ts$/.test(path)
+        ? undefined
+        : { contents: withoutDescriptions(await readFile(path, 'utf8')), loader: 'ts' },
+    );
     onLoad({ filter: /learned[\\/]weights\.ts$/ }, async () => ({
       contents: await lazyWeights(),
       loader: 'js',
     }));
   },
+};
+
+/** The modules of core that reading a profile needs and the worker has, with what they lend to worker-formats.js. */
+export const lent = {
+  './examples.js': ['findingsIn', 'markedCopy'],
+  './lexicon/macros.js': ['macros'],
+  './matcher.js': ['createMatcher'],
+  './phrases.js': ['PhraseError'],
+  './rules/index.js': ['rules'],
+  './signals/index.js': ['allSignals'],
 };
 
 /** The source of worker-learned.js. */
@@ -67,6 +86,28 @@ async function lazyLaw() {
   `;
 }
 
+/** Only docs/rules.md says what a signal is. */
+function withoutDescriptions(source) {
+  return source.replace(
+    /\bdescribes:\s*(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/g,
+    "describes: ''",
+  );
+}
+
+async function lazyProfile() {
+  const { defaultProfile } = await moduleOf('profile.ts');
+  const names = Object.values(lent).flat();
+  return `
+    ${Object.entries(lent)
+      .map(([path, own]) => `import { ${own.join(', ')} } from '${path}';`)
+      .join('\n')}
+    import { rarer } from ${rarer};
+    globalThis.chaperoneCore = { ${names.map((name) => `get ${name}() { return ${name}; }`).join(', ')} };
+    export const defaultProfile = ${JSON.stringify(defaultProfile)};
+    export const parseProfile = (input) => rarer().parseProfile(input);
+  `;
+}
+
 async function lazyWeights() {
   const { bits } = (await moduleOf(weights)).weights;
   return `
@@ -93,6 +134,7 @@ async function moduleOf(path) {
     write: false,
     format: 'esm',
     platform: 'browser',
+    conditions: ['worker'],
     logLevel: 'warning',
   });
   return import(

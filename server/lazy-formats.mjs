@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { lent } from './lazy-data.mjs';
 
 const source = new URL('../packages/core/src/document.ts', import.meta.url);
 const folder = fileURLToPath(new URL('.', source));
@@ -20,8 +21,8 @@ export const lazyFormats = {
 };
 
 /**
- * For worker-formats.js: of core it holds the formats alone. Whatever else it needs of core it takes from the
- * worker, which has it already.
+ * For worker-formats.js: of core it holds the formats and what reads a profile. Whatever else it needs of core it
+ * takes from the worker, which has it already.
  */
 export const coreOfWorker = {
   name: 'core-of-worker',
@@ -33,10 +34,19 @@ export const coreOfWorker = {
     onLoad({ filter: /.*/, namespace: 'core-of-worker' }, () => ({
       contents: `
         export { formats } from './document.ts';
-        export const { parseProfile, rules } = globalThis.chaperoneCore;
+        export { parseProfile } from './profile.ts';
+        export { rules } from './rules/index.js';
       `,
       loader: 'ts',
       resolveDir: folder,
+    }));
+    onResolve({ filter: /^\./ }, ({ path, importer }) =>
+      path in lent && (importer === '' || importer.includes('core'))
+        ? { path, namespace: 'lent' }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'lent' }, ({ path }) => ({
+      contents: `export const { ${lent[path].join(', ')} } = globalThis.chaperoneCore;`,
     }));
   },
 };

@@ -1,4 +1,4 @@
-import type { Authority, Format, Rule } from '@chaperone/core';
+import type { Authority, Format, parseProfile, Rule } from '@chaperone/core';
 import type { ProfileText } from './profile-text.js';
 
 /** What people read about a rule or a law, by its id. */
@@ -13,6 +13,7 @@ export interface Rarer {
   /** Core's formats, in core's order. */
   readonly formats: readonly Format[];
   readonly explanations: Explanations;
+  readonly parseProfile: typeof parseProfile;
 }
 
 declare const self: WorkerGlobalScope & { chaperoneRarer?: Rarer; chaperoneLearned?: unknown };

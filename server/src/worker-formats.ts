@@ -1,9 +1,9 @@
-import { formats } from '@chaperone/core';
+import { formats, parseProfile } from '@chaperone/core';
 import { profileText } from './profile-text.js';
 import type { Explanations, Rarer } from './rarer.js';
 
 /** Put in by the build, see lazy-data.mjs. */
 declare const CHAPERONE_EXPLANATIONS: Explanations;
 
-const rarer: Rarer = { profileText, formats, explanations: CHAPERONE_EXPLANATIONS };
+const rarer: Rarer = { profileText, formats, explanations: CHAPERONE_EXPLANATIONS, parseProfile };
 Object.assign(globalThis, { chaperoneRarer: rarer });

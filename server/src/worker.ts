@@ -1,13 +1,10 @@
-import { createChecker, parseProfile, rules } from '@chaperone/core';
+import { createChecker } from '@chaperone/core';
 import { after, isoDate } from './host.js';
 import { formatsAt, rarer } from './rarer.js';
 import { startServer } from './server.js';
 import { createWorkerConnection } from './worker-connection.js';
 
 declare const self: DedicatedWorkerGlobalScope;
-
-// worker-formats.js has no core of its own.
-Object.assign(self, { chaperoneCore: { parseProfile, rules } });
 
 const connection = createWorkerConnection({
   send: (message) => self.postMessage(message),
