@@ -6,7 +6,8 @@ import { around, covering, isTagged, perSentence } from './scan.js';
 /** What letters give away before they are read: recipients, subjects, merge fields, the basis of the list. */
 export const mailSignals = signals({
   'visible-recipients': {
-    describes: 'two or more private addresses that all recipients see',
+    describes:
+      'two or more private addresses, or addresses of six or more outside domains, that all recipients see',
     leg: 'person',
     phrases: [
       '(just cc (them|everyone|everybody|all)|cc (them all|everyone|everybody|the list|the whole list|all of them))',
@@ -97,6 +98,9 @@ export const mailSignals = signals({
 const privateHosts =
   /@(?:gmail|yahoo|hotmail|outlook|icloud|aol|comcast|cox|msn|live|me|att|verizon|protonmail|proton|ymail|sbcglobal|bellsouth|charter|earthlink|mac)\./;
 
+/** So many different domains in one list are no longer one conversation. */
+const manyHouses = 6;
+
 function* visibleRecipients(reading: Reading): Generator<Span> {
   yield* reading.phraseMatches('visible-recipients');
   const { tokens, passage, profile } = reading;
@@ -109,7 +113,7 @@ function* visibleRecipients(reading: Reading): Generator<Span> {
   );
   if (file) yield { start: file.index, end: file.index + file[0].length };
   let line = parsed;
-  const found: { span: Span; personal: boolean }[] = [];
+  const found: { span: Span; personal: boolean; house: string }[] = [];
   for (let token = 0; token < tokens.count; token++) {
     const start = tokens.start[token] as number;
     if (!parsed && (token === 0 || wordIsBreak(reading, token - 1)))
@@ -122,9 +126,13 @@ function* visibleRecipients(reading: Reading): Generator<Span> {
     found.push({
       span: { start, end: tokens.end[token] as number },
       personal: privateHosts.test(address),
+      house: address.slice(address.lastIndexOf('@') + 1),
     });
   }
-  if (found.length < 2 || !found.some((one) => one.personal)) return;
+  if (found.length < 2) return;
+  // One agency and one supplier may see each other; people of many houses were put on a list.
+  const houses = new Set(found.map((one) => one.house));
+  if (!found.some((one) => one.personal) && houses.size < manyHouses) return;
   yield covering(found.map((one) => one.span));
 }
 
