@@ -31,7 +31,7 @@ const kinds: ReadonlyMap<string, keyof typeof chances> = new Map([
   ].map((name) => [name, 'broad'] as const),
 ]);
 
-/** Rules that need no judgment of tone: a name, a number or a threat is one in whatever words it stands. */
+/** Denials, which the learned signal takes for policy, and rules that need no judgment of tone: a name, a number or a threat is one in whatever words it stands. */
 const plain =
   /^(?:reply-names-reviewer|reply-at-all|reply-privacy-but|reply-threatens-reviewer|contact-identifier|record-or-account-number|age-over-89)$/;
 
@@ -87,7 +87,9 @@ export function tempered(objections: readonly Objection[], reading: Reading): re
 }
 
 function replyChance({ rule }: Objection, signal: string): number {
-  return plain.test(rule.id) ? 0 : chances[kinds.get(signal) ?? 'plain'];
+  return plain.test(rule.id) || signal === 'denied-as-patient'
+    ? 0
+    : chances[kinds.get(signal) ?? 'plain'];
 }
 
 function highest(scores: readonly ClauseScore[], span: Span): number {

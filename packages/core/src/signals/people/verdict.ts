@@ -106,7 +106,8 @@ function asCalled(words: Words, run: Run, around: Around): Verdict | undefined {
     return undefined;
   if (around.reply && call !== 'vocative' && around.serving?.has(words.word(run.from)))
     return undefined;
-  return around.reply && call === 'celebrated' ? undefined : is('person', run, 0.8, call);
+  const ofStaff = call === 'celebrated' || words.left === 'named';
+  return around.reply && ofStaff ? undefined : is('person', run, 0.8, call);
 }
 
 /** Streets, firms, months and cities. */
@@ -489,8 +490,11 @@ function asVocative(words: Words, run: Run, around: Around): Verdict | undefined
     return is('person', run, 0.7, 'vocative');
   if (kinTitles.has(left) && words.word(previous - 1) === ',' && closed && strong >= 0.5)
     return is('person', run, 0.75, 'vocative', previous);
+  // A name alone: "Patty!" calls somebody, "Patty" signs.
   if (words.first && words.previous < 0 && words.last && strong >= 0.25 && around.reply)
-    return is('person', run, 0.75, 'vocative');
+    return words.run.to < words.tokens.count
+      ? is('person', run, 0.75, 'vocative')
+      : is('staff', run, 0.7, 'sign-off');
   if (
     left === ',' &&
     words.last &&
