@@ -66,7 +66,9 @@ function asideOf(pieces: readonly Piece[]) {
   const comments: Comment[] = [];
   const meta: MetaEntry[] = [];
   const notices: Notice[] = [];
-  for (const piece of pieces) {
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at] as Piece;
+    if (!piece.hasAside) continue;
     const { read } = piece;
     for (const comment of read.comments)
       comments.push({ ...comment, span: inDocument(piece, comment.span) });

@@ -1,7 +1,7 @@
 import { editsFor } from './block-edit.js';
 import type { ChannelChoice, Severity, Strictness } from './channel.js';
 import { firstState, type TurnState, turnsOf } from './conversation.js';
-import { type Objection, objectionsOf, severityOf } from './judge.js';
+import { type Objection, objectionsOf, resolve, severityOf } from './judge.js';
 import { tagWords } from './lexicon/index.js';
 import type { Found } from './matcher.js';
 import { locate } from './offset-map.js';
@@ -17,7 +17,7 @@ import { tempered } from './temper.js';
 import { sentenceSpans, type Tokens, tokenize } from './tokens.js';
 import { type Tools, toolsFor } from './tools.js';
 
-/** A piece in its place in the conversation, and what rules object to in it. Kept from one version to the next. */
+/** A piece in its place in the conversation, and what rules object to in it, one objection per place. Kept from one version to the next. */
 export interface Judged {
   readonly piece: Piece;
   readonly before: TurnState;
@@ -102,15 +102,16 @@ function judgeMiddle(
       circumstances,
       wordsOf,
     );
-    const objections = placed.passages.flatMap((passage) =>
-      judgePassage(readingOf(passage), benchOf(passage.channel)),
-    );
+    const objections: Objection[] = [];
+    for (const passage of placed.passages)
+      for (const objection of judgePassage(readingOf(passage), benchOf(passage.channel)))
+        objections.push(objection);
     return {
       piece: placed.piece,
       before: placed.before,
       after: placed.after,
       passages: placed.passages,
-      objections,
+      objections: objections.length === 0 ? nothing : resolve(objections),
     };
   });
 }

@@ -4,7 +4,7 @@ import { covers, type Directive } from './directives.js';
 import { extentOf, extentsOf } from './extents.js';
 import type { Finding } from './finding.js';
 import { fixesOf } from './fixes.js';
-import { type Objection, resolve } from './judge.js';
+import type { Objection } from './judge.js';
 import type { Judged } from './judged.js';
 import type { Format, Notice, Passage } from './passage.js';
 import type { PracticeProfile } from './profile.js';
@@ -21,13 +21,13 @@ export interface Outcome {
   readonly today: string;
 }
 
-/** Draws up the findings: precedence within each piece, then what directives silence. */
+/** Draws up the findings: what directives do not silence. */
 export function inspectionOf(judged: readonly Judged[], outcome: Outcome): Inspection {
   const { channel, directives, notices, today } = outcome;
   let passages: readonly Passage[] | undefined;
   const all = () => (passages ??= judged.flatMap((piece) => piece.passages));
   const synthetic = directives.some(({ kind }) => kind === 'synthetic' || kind === 'templates');
-  const objections = synthetic ? [] : withoutWeakReplies(resolved(judged));
+  const objections = synthetic ? [] : withoutWeakReplies(objectionsIn(judged));
   const kept: Finding[] = [];
   const ignored: Ignored[] = [];
   const used = new Set<Directive>();
@@ -62,9 +62,12 @@ export function inspectionOf(judged: readonly Judged[], outcome: Outcome): Inspe
   };
 }
 
-function resolved(judged: readonly Judged[]): readonly Objection[] {
+function objectionsIn(judged: readonly Judged[]): readonly Objection[] {
   const all: Objection[] = [];
-  for (const { objections } of judged) if (objections.length > 0) all.push(...resolve(objections));
+  for (let at = 0; at < judged.length; at++) {
+    const { objections } = judged[at] as Judged;
+    for (const objection of objections) all.push(objection);
+  }
   return all;
 }
 

@@ -12,6 +12,8 @@ export interface Piece {
   readonly read: ReadDocument;
   /** Code units that stand before the piece's own text in what was read (see `readPiece`). */
   readonly lead: number;
+  /** Comments, front matter or notices stand in it. */
+  readonly hasAside: boolean;
   /** Where the piece stands in the document, in UTF-16 code units. */
   start: number;
 }
@@ -70,7 +72,9 @@ function readPiece(text: string, start: number, end: number, format: Format): Pi
   // Front matter stands at the top of a document only: a later piece that begins with a rule must not look like it.
   const lead = start > 0 && own.startsWith('---') ? 1 : 0;
   const source = lead === 0 ? own : `\n${own}`;
-  return { text: own, read: withSpeakers(withSource(format.read(source), source)), lead, start };
+  const read = withSpeakers(withSource(format.read(source), source));
+  const hasAside = read.comments.length > 0 || read.meta.length > 0 || read.notices.length > 0;
+  return { text: own, read, lead, hasAside, start };
 }
 
 /** Index of the piece that holds an offset. */
