@@ -382,6 +382,22 @@ describe('Pages and content files', () => {
     assert.ok(!texts(document).some((text) => text.includes('import')));
   });
 
+  it('MDX that is half typed: the rest stays as it was', () => {
+    const whole =
+      '<Card caption="Meet Jane">\n\nWords **Ja**ne {/* chaperone: ignore x reason="y" */} {name}.\n\n</Card>\n';
+    const before = read('mdx', whole);
+    assert.deepEqual(texts(before), ['Meet Jane', 'Words Jane  {name}.']);
+    for (const typed of ['<Broken', '<Broken a="', 'Text { half', '<Card a={', '</']) {
+      const now = read('mdx', `${whole}\n${typed}`);
+      assert.deepEqual(texts(now).slice(0, 2), texts(before), typed);
+      assert.deepEqual(now.comments, before.comments);
+    }
+    assert.equal(
+      edited('mdx', `${whole}\n<Broken`, 'Words Jane', 'a {b}'),
+      `${whole.replace('Words **Ja**ne', 'a \\{b\\}')}\n<Broken`,
+    );
+  });
+
   it('TSX: joined strings, templates, text between tags', () => {
     const document = readFixture('page.tsx');
     assert.equal(blockWith(document, 'again').text, "We can't wait to see you again!");

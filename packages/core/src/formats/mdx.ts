@@ -8,10 +8,10 @@ import { groupCount, guarded, shiftedDocument } from './embed.js';
 import { readScript } from './javascript.js';
 import { type MarkdownReaders, markdownReader } from './markdown.js';
 import type { MarkdownBlocks } from './markdown-blocks.js';
-import { frontMatterEnd } from './markdown-cuts.js';
-import { isBlank } from './plain-text.js';
+import { frontMatterEnd, nextMarkdownCut } from './markdown-cuts.js';
+import { cutsBy, isBlank } from './plain-text.js';
 
-/** Markdown with JSX and expressions in place of HTML. Half-typed markup is read as plain Markdown. */
+/** Markdown with JSX and expressions in place of HTML. A piece with half-typed markup is read as plain Markdown. */
 export function createMdx(readers: MarkdownReaders = {}): Format {
   const withoutHtml = { disable: { null: ['autolink', 'codeIndented', 'htmlFlow', 'htmlText'] } };
   const strict = markdownReader(readers, [mdxJsx(), mdxExpression(), withoutHtml], {
@@ -27,9 +27,28 @@ export function createMdx(readers: MarkdownReaders = {}): Format {
     read: guarded((text) => {
       const modules = modulesOf(text);
       const prose = blotted(text, modules);
-      const read = tried(() => strict(prose, [0])) ?? tolerant(prose, [0]);
+      const read =
+        tried(() => strict(prose, [0])) ??
+        piecewise(prose, (piece) => tried(() => strict(piece, [0])) ?? tolerant(piece, [0]));
       return withModules(read, text, modules);
     }),
+  };
+}
+
+/** Reads between blank lines, so that one half-typed piece leaves the others as they are. */
+function piecewise(text: string, read: (piece: string) => ReadDocument): ReadDocument {
+  const cuts = cutsBy(nextMarkdownCut, text);
+  let groups = 0;
+  const pieces = cuts.map((start, index) => {
+    const piece = shiftedDocument(read(text.slice(start, cuts[index + 1])), start, groups);
+    groups += groupCount(piece.blocks);
+    return piece;
+  });
+  return {
+    blocks: pieces.flatMap(({ blocks }) => blocks),
+    comments: pieces.flatMap(({ comments }) => comments),
+    meta: pieces.flatMap(({ meta }) => meta),
+    notices: pieces.flatMap(({ notices }) => notices),
   };
 }
 
