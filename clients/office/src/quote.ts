@@ -29,15 +29,35 @@ export function quoteOf(found: {
   };
 }
 
-/** What a fix writes in the finding's paragraph: the new words where the old ones stood; empty when it only removes. */
+/** How the sentence around a fix reads once it is made; empty when nothing of it is left. */
 export function previewOf(found: Found, fix: FoundFix): string {
   const { key, text } = found.paragraph;
   const own = fix.edits.filter((edit) => edit.key === key);
   if (own.length === 0) return '';
-  const start = Math.min(...own.map((edit) => edit.start));
-  const end = Math.max(...own.map((edit) => edit.end));
+  const start = sentenceStart(text, Math.min(...own.map((edit) => edit.start)));
+  const end = sentenceEnd(text, Math.max(...own.map((edit) => edit.end)));
   const after = edited(text, own);
   return tidy(after.slice(start, after.length - (text.length - end))).trim();
+}
+
+/** A sentence has just ended. */
+const ended = /(?:[.!?…]["'”’)]*\s*|[\n\v])$/;
+
+/** Where the sentence that holds the offset begins; the offset itself where one ends before it. */
+function sentenceStart(text: string, offset: number): number {
+  const head = text.slice(0, offset);
+  if (ended.test(head)) return offset;
+  let start = 0;
+  for (const end of head.matchAll(/[.!?…]["'”’)]*\s+|[\n\v]/g)) start = end.index + end[0].length;
+  return head.slice(start).trim() === '' ? offset : start;
+}
+
+/** Where the sentence that holds the offset ends; the offset itself where one has just ended. */
+function sentenceEnd(text: string, offset: number): number {
+  if (ended.test(text.slice(0, offset))) return offset;
+  const rest = text.slice(offset);
+  const end = /[.!?…]["'”’)]*(?=\s|$)|(?=[\n\v])|$/.exec(rest);
+  return offset + (end ? end.index + end[0].length : rest.length);
 }
 
 function tidy(text: string): string {

@@ -140,7 +140,7 @@ export const rungs = {
     'This Word does not allow underlines by add-ins; that takes a Microsoft 365 subscription. Every finding is listed here, and “Show in text” takes you to it.',
   'old-word':
     'This version of Word has no underlines for add-ins. Every finding is listed here, and “Show in text” takes you to it.',
-  outlook: 'Outlook has no underlines for add-ins. Your draft is shown below with its findings.',
+  outlook: 'Outlook has no underlines for add-ins. Your draft is shown here with its findings.',
   page: '',
 } as const;
 
