@@ -26,7 +26,7 @@ const riddleWeight = 0.4;
 const keptWords = 4500;
 
 /** Shares of clean texts that may be above a threshold in cross-validation. */
-const allowed = { likely: 0.055, onPages: 0.02, strong: 0.005 };
+const allowed = { likely: 0.055, onPages: 0.015, strong: 0.005 };
 
 /** True for copy that answers one person: what the reply model is for. */
 export function isReplyLike(text: CorpusText): boolean {
