@@ -302,6 +302,55 @@ describe('Outlook, the shipped pane in Chromium beside a simulated draft', funct
     await again.waitForSelector('.ignored:not([hidden])', patience);
   });
 
+  it('works on an Outlook that has no more than Mailbox 1.3', async () => {
+    const { page, frame, errors } = await open({ faults: '{"mailbox":"1.3"}' });
+    await openFinding(frame, 'Jane Doe');
+    await frame.click('.rewrite-button.first');
+    await page.waitForFunction(
+      () => !window.officeHost.mail.body.includes('Jane Doe'),
+      null,
+      patience,
+    );
+    assert.equal(await page.evaluate(() => window.officeHost.mail.session.size), 0);
+    assert.deepEqual(errors, []);
+  });
+
+  it('keeps the list when Outlook refuses to be read, says so, and recovers', async () => {
+    const { page, frame } = await open();
+    await finding(frame, 'Jane Doe');
+    await page.evaluate(() => {
+      window.officeHost.mail.faults.failsReads = true;
+    });
+    await frame.press('.check-now', 'F9');
+    await frame.waitForFunction(
+      () => /out of date/.test(document.querySelector('.trouble')?.textContent ?? ''),
+      null,
+      patience,
+    );
+    assert.ok((await frame.locator('.card').count()) > 0);
+    await page.evaluate(() => {
+      window.officeHost.mail.faults.failsReads = false;
+    });
+    await frame.click('.trouble fluent-button');
+    await frame.waitForFunction(
+      () => document.querySelector('.trouble')?.textContent === '',
+      null,
+      patience,
+    );
+  });
+
+  it('starts anew when a pinned pane comes to another draft', async () => {
+    const { page, frame } = await open();
+    await finding(frame, 'Jane Doe');
+    await page.evaluate(() => {
+      const { mail } = window.officeHost;
+      mail.body = '<p>Maria Lopez came in for Botox last week.</p>';
+      mail.onPaint();
+      mail.fire('olkItemSelectedChanged');
+    });
+    await finding(frame, 'Maria Lopez');
+  });
+
   it('offers the paste box where nothing is being written', async () => {
     const { frame } = await open({ reading: '1' });
     assert.match((await frame.textContent('.outside')) ?? '', /No message or meeting/);

@@ -183,7 +183,7 @@ export function mailOffice(
             reply(args, () => draft.initialization),
         }
       : {}),
-    ...events,
+    ...(has('1.7') ? events : {}),
   };
   return Object.assign(core, {
     actions: {
@@ -194,7 +194,7 @@ export function mailOffice(
         mailbox: {
           item,
           diagnostics: { hostName: 'OutlookWebApp', hostVersion: '16.0' },
-          ...events,
+          ...(has('1.5') ? events : {}),
         },
         roamingSettings: {
           get: (name: string) => draft.roaming.get(name),
