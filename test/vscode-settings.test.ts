@@ -112,6 +112,27 @@ describe('each setting in Visual Studio Code', function () {
     await suite.window.command('View: Close All Editors');
   });
 
+  it('commitMessages has the box of source control checked, which is left alone otherwise', async () => {
+    const box = suite.window.page.locator('.scm-editor');
+    const squiggle = box.locator('.squiggly-error, .squiggly-warning');
+    await suite.window.page
+      .locator('.activitybar [role=tab][aria-label^="Source Control"]')
+      .click();
+    await box.click();
+    await suite.window.page.keyboard.type(
+      'Jenna Parker came in on Tuesday for her lip filler and loves it. ',
+    );
+    await suite.window.page.waitForTimeout(3000);
+    assert.equal(await squiggle.count(), 0);
+    await withSettings(suite.folder, { 'chaperone.commitMessages': true }, async () => {
+      await squiggle.first().waitFor();
+    });
+    await squiggle.first().waitFor({ state: 'detached' });
+    await box.click();
+    await suite.window.page.keyboard.press('Control+a');
+    await suite.window.page.keyboard.press('Delete');
+  });
+
   it('notebooks has Markdown cells checked', async () => {
     await suite.window.command('View: Close All Editors');
     await suite.window.openNotebook('notes.ipynb');

@@ -1,5 +1,6 @@
 import { type ExtensionContext, workspace } from 'vscode';
 import { registerCommands } from './commands/index.js';
+import { registerCommitBox } from './commit-box.js';
 import { registerFindingsView } from './findings-view.js';
 import { registerProfileLanguage } from './profile-language.js';
 import { createServer, type Server } from './server.js';
@@ -14,6 +15,7 @@ export async function startExtension(context: ExtensionContext, connect: Connect
   server = createServer(context, connect);
   const findings = registerFindingsView(context);
   registerStatus(server);
+  registerCommitBox(server);
   registerCommands(server, findings);
   registerProfileLanguage(context);
   context.subscriptions.push(

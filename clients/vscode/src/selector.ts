@@ -28,8 +28,6 @@ export function documentSelector(): Filter[] {
   const cells = setting('notebooks')
     ? [{ scheme: 'vscode-notebook-cell', language: 'markdown' }]
     : [];
-  const commits = setting('commitMessages')
-    ? [{ scheme: 'vscode-scm', language: 'scminput' }, { language: 'git-commit' }]
-    : [];
+  const commits = setting('commitMessages') ? [{ language: 'git-commit' }] : [];
   return [...profile, ...copy, ...cells, ...commits];
 }

@@ -16,9 +16,10 @@ export function createServer(context: ExtensionContext, connect: Connect): Serve
   const log = window.createOutputChannel('Chaperone', { log: true });
   const statuses = new Map<string, Status>();
   const changed = new EventEmitter<Status>();
+  const started = new EventEmitter<void>();
   let connected: Connected | undefined;
   let turn: Promise<void> = Promise.resolve();
-  context.subscriptions.push(log, changed);
+  context.subscriptions.push(log, changed, started);
 
   const stop = async () => {
     const old = connected;
@@ -45,6 +46,7 @@ export function createServer(context: ExtensionContext, connect: Connect): Serve
     try {
       await next.client.start();
       connected = next;
+      started.fire();
     } catch (error) {
       next.release();
       log.error(`The server could not be started: ${error}`);
@@ -73,6 +75,7 @@ export function createServer(context: ExtensionContext, connect: Connect): Serve
     stop: () => inTurn(stop),
     statusOf: (uri) => statuses.get(uri.toString()),
     onStatus: changed.event,
+    onStart: started.event,
   };
 }
 

@@ -20,4 +20,6 @@ export interface Session {
   /** What the server last said of an open document. */
   statusOf(uri: Uri): Status | undefined;
   readonly onStatus: Event<Status>;
+  /** The server has started, for the first time or anew. */
+  readonly onStart: Event<void>;
 }

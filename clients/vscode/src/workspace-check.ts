@@ -96,7 +96,7 @@ export function createWorkspaceCheck(session: Session): WorkspaceCheck {
 }
 
 /** What the server says of a file, or in half a sentence why it was not asked. */
-async function inspect(
+export async function inspect(
   session: Session,
   { uri, languageId }: CopyFile,
 ): Promise<CheckedFile | string> {
