@@ -116,18 +116,27 @@ export function turnsOf(
     if (isReply && voice === 'reviewer')
       review = review === undefined ? block.text : `${review}\n${block.text}`;
     const speaker = quoted ? 'reviewer' : voice;
-    const reply = isReply && speaker === 'practice';
+    const aside = isReply && speaker === 'practice' && isAside(block);
+    const reply = isReply && speaker === 'practice' && !aside;
     return {
       block,
       voice: speaker,
-      channel: choice.channel,
+      channel: aside ? 'web-page' : choice.channel,
       reply,
-      thread,
+      thread: aside ? asides : thread,
       ...(reply && review !== undefined ? { answers: review } : {}),
     };
   });
   return { turns, state: { voice, review, thread, quoted: quotedBefore } };
 }
+
+/** True of a field beside the replies of a document: the head of a column, a title or an author in front matter. */
+function isAside({ role, path }: Block): boolean {
+  return role === 'th' || (path !== undefined && role !== undefined && !voiceOfRole(role));
+}
+
+/** The thread of what stands beside the replies. */
+const asides = -1;
 
 function voiceOf(
   block: Block,
@@ -157,16 +166,25 @@ interface ReviewRecord {
   readonly review: string;
 }
 
+/** Records that hold a reply, and in their company those with a review that nobody has answered yet. */
 function recordsWithReplies(blocks: readonly Block[]): ReadonlyMap<number, ReviewRecord> {
-  const records = new Map<number, ReviewRecord>();
-  const reviews = new Map<number, string>();
-  for (const block of blocks) {
-    if (block.group === undefined || block.role === undefined) continue;
-    const voice = voiceOfRole(block.role);
-    if (voice === 'review') reviews.set(block.group, block.text);
-    if (voice === 'reply') records.set(block.group, { review: '' });
+  const answered = new Set<number>();
+  const reviews = new Map<number, { readonly role: string; readonly text: string }>();
+  for (const { group, role, text } of blocks) {
+    if (group === undefined || role === undefined) continue;
+    const voice = voiceOfRole(role);
+    if (voice === 'review') reviews.set(group, { role, text });
+    if (voice === 'reply') answered.add(group);
   }
-  for (const group of records.keys()) records.set(group, { review: reviews.get(group) ?? '' });
+  const records = new Map<number, ReviewRecord>();
+  const roles = new Set<string>();
+  for (const group of answered) {
+    const review = reviews.get(group);
+    records.set(group, { review: review?.text ?? '' });
+    if (review) roles.add(review.role);
+  }
+  for (const [group, { role, text }] of reviews)
+    if (roles.has(role) && !answered.has(group)) records.set(group, { review: text });
   return records;
 }
 

@@ -29,7 +29,10 @@ export function fixesOf(
       title: template.title,
       edits,
       // A form to fill in is for a person; words can be put in place at once.
-      ...(!('insert' in template) && !fixes.some((fix) => fix.preferred)
+      // Nor is a passage without words what anybody wants.
+      ...(!('insert' in template) &&
+      leavesWords(template, passage) &&
+      !fixes.some((fix) => fix.preferred)
         ? { preferred: true }
         : {}),
       ...('safe' in template && template.safe && leavesWords(template, passage)
@@ -77,15 +80,25 @@ function rewriteEdits(
   if (template.replace === 'passage') return edits(passage, whole, words);
   const members = replies.get(passage.thread) ?? [passage];
   if (members.length > longestReply) return [];
-  return members
-    .filter((member) => member.editable !== false)
-    .flatMap((member, index) =>
-      edits(
-        member,
-        unlabelled(member, { start: 0, end: member.text.length }),
-        index === 0 ? words : '',
+  return outermost(
+    members
+      .filter((member) => member.editable !== false)
+      .flatMap((member, index) =>
+        edits(
+          member,
+          unlabelled(member, { start: 0, end: member.text.length }),
+          index === 0 ? words : '',
+        ),
       ),
-    );
+  );
+}
+
+/** Without edits inside others: what a picture in a paragraph says goes with the paragraph. */
+function outermost(edits: readonly Edit[]): Edit[] {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const kept: Edit[] = [];
+  for (const edit of sorted) if (edit.span.start >= (kept.at(-1)?.span.end ?? 0)) kept.push(edit);
+  return kept;
 }
 
 /** Without the label that says whose words follow: a thread without it would read as the reviewer's. */

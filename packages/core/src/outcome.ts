@@ -153,8 +153,8 @@ function withoutWeakReplies(objections: readonly Objection[]): readonly Objectio
 function repliesOf(passages: readonly Passage[]): ReadonlyMap<number, readonly Passage[]> {
   const replies = new Map<number, Passage[]>();
   for (const passage of passages) {
-    if (passage.voice !== 'practice' || passage.part === 'heading' || passage.part === 'data')
-      continue;
+    // Headings and pictures stand beside a reply, not in it.
+    if (passage.voice !== 'practice' || /^(?:heading|data|alt-text)$/.test(passage.part)) continue;
     const members = replies.get(passage.thread);
     if (members) members.push(passage);
     else replies.set(passage.thread, [passage]);

@@ -7,6 +7,7 @@ import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Event } from 'micromark-util-types';
 import { editsFor } from '../src/block-edit.js';
+import { inspect } from '../src/check.js';
 import { formatOf, formats, languageIdOf } from '../src/document.js';
 import { applyFix } from '../src/finding.js';
 import { shiftedDocument } from '../src/formats/embed.js';
@@ -14,7 +15,8 @@ import { decodeWords } from '../src/formats/encoded-words.js';
 import { eventsReader } from '../src/formats/markdown-events.js';
 import { decodeQuotedPrintable } from '../src/formats/quoted-printable.js';
 import { composed, locate, type OffsetMap, sliced } from '../src/offset-map.js';
-import type { Block, ReadDocument } from '../src/passage.js';
+import type { Block, Passage, ReadDocument } from '../src/passage.js';
+import { defaultProfile } from '../src/profile.js';
 
 const folder = new URL('./fixtures/', import.meta.url);
 const fixtures = readdirSync(folder).map((name) => ({
@@ -474,6 +476,32 @@ describe('A directive beside any block of a fixture', () => {
     });
   }
 });
+
+describe('Every fix for a fixture', () => {
+  const strict = { ...defaultProfile, strictness: 'strict' } as const;
+  for (const { name, languageId, source } of fixtures) {
+    it(`${name}: its edits do not overlap, and no reviewer's words change`, () => {
+      const look = (text: string) =>
+        inspect({ uri: `file:///${name}`, languageId, text }, strict, '2026-01-01');
+      const before = look(source);
+      const reviewers = said(before.passages);
+      for (const { fixes } of before.findings)
+        for (const fix of fixes) {
+          const edits = [...fix.edits].sort((a, b) => a.span.start - b.span.start);
+          for (const [index, { span }] of edits.entries())
+            assert.ok(span.start >= (edits[index - 1]?.span.end ?? 0), fix.title);
+          // Without its reply a record is no longer one.
+          if (edits.some(({ text }) => /^(?:"")?$/.test(text))) continue;
+          const after = said(look(applyFix(source, fix)).passages);
+          for (const words of reviewers) assert.ok(after.has(words), `${fix.title}: ${words}`);
+        }
+    });
+  }
+});
+
+function said(passages: readonly Passage[]): ReadonlySet<string> {
+  return new Set(passages.filter(({ voice }) => voice === 'reviewer').map(({ text }) => text));
+}
 
 describe('Offset maps', () => {
   const mapArb = fc

@@ -232,6 +232,26 @@ describe('A thread', () => {
     }
   });
 
+  it('leaves reviews alone that nobody has answered yet, and what stands beside the replies', () => {
+    const table = [
+      'Reviewer,Review Text,Owner Response',
+      'Kim,I came in for Botox twice,Thank you for coming in!',
+      'Jane Doe,I came in for lip filler and Dr. Lee fixed it,',
+    ].join('\n');
+    assert.deepEqual(flagged('csv', table), ['coming in']);
+    const page =
+      '---\nauthor: front desk\nchannel: review-reply\n---\n\n| Review | Reply |\n|---|---|\n| Nice | Thanks! |';
+    const strict = inspect(
+      { uri: 'file:///x.md', languageId: 'markdown', text: page },
+      { ...defaultProfile, strictness: 'strict' },
+      '2026-01-01',
+    );
+    assert.deepEqual(
+      strict.findings.map(({ span }) => page.slice(span.start, span.end)),
+      ['Thanks!'],
+    );
+  });
+
   it('knows a review by who wrote it and by its stars', () => {
     for (const review of ['Jenna P. wrote:\nI came in twice', '“I came in twice” Dana R., ★★★★★'])
       assert.deepEqual(
