@@ -37,6 +37,7 @@ export interface Editor {
 export async function startEditor(
   vsix: string | undefined,
   settings: Record<string, unknown>,
+  { asksForTrust = false }: { readonly asksForTrust?: boolean } = {},
 ): Promise<Editor> {
   await fetchEditor();
   const home = await mkdtemp(join(tmpdir(), 'chaperone-editor-'));
@@ -57,7 +58,7 @@ export async function startEditor(
     'none',
     '--bind-addr',
     `127.0.0.1:${port}`,
-    '--disable-workspace-trust',
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     '--disable-telemetry',
     '--disable-update-check',
     '--disable-getting-started-override',
