@@ -1,5 +1,5 @@
-import type { Found } from './checking.js';
 import { h } from './dom.js';
+import type { Found } from './found.js';
 import type { Snapshot } from './host.js';
 import * as words from './strings.js';
 

@@ -1,5 +1,5 @@
-import type { Found, FoundFix } from './checking.js';
 import { button, h } from './dom.js';
+import type { Found, FoundFix } from './found.js';
 import { markdownView } from './markdown.js';
 import { previewOf, quoteOf } from './quote.js';
 import * as words from './strings.js';

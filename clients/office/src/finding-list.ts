@@ -1,6 +1,6 @@
-import type { Found } from './checking.js';
 import { button, h } from './dom.js';
 import { type CardActions, findingCard } from './finding-card.js';
+import type { Found } from './found.js';
 import * as words from './strings.js';
 
 /** More cards than this are shown on request only. */

@@ -1,4 +1,4 @@
-import type { FoundFix } from './checking.js';
+import type { FoundFix } from './found.js';
 import { type Change, edited, type Host, type Outcome, smallestEdit } from './host.js';
 
 /** Makes fixes and takes the last ones back. */

@@ -1,19 +1,17 @@
-import {
-  type Checking,
-  type Found,
-  type FoundFix,
-  type Result,
-  startChecking,
-} from './checking.js';
+import { type Checking, type Result, startChecking } from './checking.js';
+import { commentAll } from './comment-all.js';
 import type { Server, Wishes } from './connection.js';
 import { announcer, button, copy, h, select } from './dom.js';
 import { draftView } from './draft-view.js';
 import { findingList } from './finding-list.js';
 import { fixing } from './fixing.js';
+import type { Found, FoundFix } from './found.js';
 import type { Host, HostEvents } from './host.js';
+import { ignoredView } from './ignored-view.js';
 import { paneKeys } from './pane-keys.js';
 import { documentSettings } from './settings.js';
 import * as words from './strings.js';
+import { verdicts } from './verdicts.js';
 
 /** What the findings panel is given. */
 export interface PaneParts {
@@ -48,11 +46,11 @@ export async function startPane({
   const settings = documentSettings(host.document);
   const fixes = fixing(host);
   const waved = new Set<string>();
+  const leave = verdicts(host, () => JSON.stringify([wishes(), settings.ignored]));
   let checking: Checking | undefined;
   let result: Result | undefined;
   let counted: number | undefined;
   let wanted: string | undefined;
-  let left: string | undefined;
 
   const count = h('h2', { class: 'count', id: 'count', tabindex: -1 }, words.starting);
   const more = h('p', { class: 'hint' });
@@ -64,7 +62,12 @@ export async function startPane({
     hidden: true,
   });
   const trouble = h('div', { class: 'trouble', role: 'alert' });
-  const ignored = h('details', { class: 'ignored', hidden: true });
+  const ignored = ignoredView((key) =>
+    settings
+      .restore(key)
+      .catch(() => say(words.settingsNotSaved))
+      .finally(hide),
+  );
   const channel = select(
     words.channelLabel,
     [['', words.channelAuto], ...Object.entries(words.channels)],
@@ -98,7 +101,6 @@ export async function startPane({
     button(words.next, () => step(1), { class: 'next', 'aria-keyshortcuts': 'F8' }),
     button(words.undo, () => void undo(), { class: 'undo', 'aria-keyshortcuts': 'Control+Z' }),
   );
-  const commentRow = h('div', {});
   const extras = h(
     'details',
     { class: 'extras' },
@@ -110,9 +112,7 @@ export async function startPane({
         { class: 'row' },
         button(words.showUnderlines, () => void checking?.redraw(), { class: 'redraw' }),
       ),
-    host.comment !== undefined &&
-      h('div', { class: 'row' }, button(words.commentAll, askComments, { class: 'comments' })),
-    commentRow,
+    ...(host.comment ? commentAll(host, () => result?.found ?? [], say) : []),
   );
   panel.replaceChildren(
     h('div', { class: 'status' }, h('div', { class: 'count-row' }, count, spinner), more),
@@ -123,7 +123,7 @@ export async function startPane({
     actions,
     ...(host.kind === 'word' ? [] : [draft.element]),
     list.element,
-    ignored,
+    ignored.element,
     extras,
   );
 
@@ -236,30 +236,12 @@ export async function startPane({
     counted = found.length;
     list.show(found);
     draft.show(snapshot, found, list.current?.id);
-    showIgnored();
-    void leaveVerdict(next);
+    ignored.show(settings.ignored);
+    leave(next);
     const sought = wanted === undefined ? undefined : found.find((one) => one.ignoreKey === wanted);
     if (!sought) return;
     wanted = undefined;
     open(sought.id, true);
-  }
-
-  async function leaveVerdict({ text, found }: Result): Promise<void> {
-    const findings = found
-      .filter((one) => one.severity === 'error' || one.severity === 'warning')
-      .map(({ message, offset, start, end, ignoreKey }) => ({
-        message,
-        start: offset,
-        end: offset + end - start,
-        key: ignoreKey,
-      }));
-    // The same verdict is not written again; its hash covers what the person chose beside the text.
-    const signature = JSON.stringify([text, findings, wishes(), host.person.get('profile')]);
-    if (signature === left) return;
-    left = signature;
-    await host.verdict?.(text, findings).catch(() => {
-      left = undefined;
-    });
   }
 
   function open(id: string | undefined, focus: boolean): void {
@@ -339,31 +321,6 @@ export async function startPane({
     );
   }
 
-  function showIgnored(): void {
-    ignored.hidden = settings.ignored.length === 0;
-    const rows = settings.ignored.map((entry) =>
-      h(
-        'li',
-        {},
-        h('span', {}, entry.title),
-        h('span', { class: 'hint' }, entry.reason),
-        button(
-          words.restore,
-          () =>
-            void settings
-              .restore(entry.key)
-              .catch(() => say(words.settingsNotSaved))
-              .finally(hide),
-          { appearance: 'subtle' },
-        ),
-      ),
-    );
-    ignored.replaceChildren(
-      h('summary', {}, words.ignoredCount(settings.ignored.length)),
-      h('ul', {}, ...rows),
-    );
-  }
-
   async function checkNow(): Promise<void> {
     await checking?.look(true);
     say(words.countLeft(result?.found.length ?? 0));
@@ -371,42 +328,6 @@ export async function startPane({
 
   async function copyWords(text: string): Promise<void> {
     say((await copy(text)) ? words.copied : words.copyFailed);
-  }
-
-  function askComments(): void {
-    const close = () => commentRow.replaceChildren();
-    const add = async () => {
-      close();
-      let done = 0;
-      for (const one of result?.found ?? []) {
-        const { id, start, end } = one;
-        if (
-          await host.comment?.(
-            { id, key: one.paragraph.key, before: one.paragraph.text, start, end },
-            `${words.appName}: ${one.message}`,
-          )
-        )
-          done++;
-      }
-      say(words.commented(done));
-    };
-    commentRow.replaceChildren(
-      h(
-        'div',
-        { class: 'confirm', role: 'group', 'aria-label': words.commentAll },
-        h('p', {}, words.commentAllConfirm),
-        h(
-          'div',
-          { class: 'row' },
-          button(words.commentAll, () => void add(), {
-            appearance: 'primary',
-            class: 'comments-yes',
-          }),
-          button(words.cancel, close, {}),
-        ),
-      ),
-    );
-    commentRow.querySelector<HTMLElement>('.comments-yes')?.focus();
   }
 
   function complain(message: string): void {

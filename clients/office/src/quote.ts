@@ -1,4 +1,4 @@
-import type { Found, FoundFix } from './checking.js';
+import type { Found, FoundFix } from './found.js';
 import { edited } from './host.js';
 
 /** A finding's words with some of what stands around them. */

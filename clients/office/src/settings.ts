@@ -1,4 +1,4 @@
-import type { Found } from './checking.js';
+import type { Found } from './found.js';
 import type { Store } from './host.js';
 
 /** A finding the writer let stand. The words themselves are not kept, only a short number made from them. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Found, FoundFix } from '../src/checking.js';
+import type { Found, FoundFix } from '../src/found.js';
 import { previewOf } from '../src/quote.js';
 
 const text = 'Hello there. Thank you for coming in today, Jane! See you soon.';
