@@ -120,10 +120,18 @@ class Parser {
   }
 
   #alternatives(): Piece {
-    const pieces = [this.#sequence()];
-    while (this.#text[this.#at] === '|') {
+    const pieces: Piece[] = [];
+    // Neighboring alternatives of one word each share one place: which of them it was makes no difference.
+    let shared: number | undefined;
+    for (;;) {
+      const piece = this.#sequence();
+      const place = this.#singleWord(piece);
+      if (place === undefined || shared === undefined || !this.#share(shared, place)) {
+        pieces.push(piece);
+        shared = place;
+      }
+      if (this.#text[this.#at] !== '|') break;
       this.#at++;
-      pieces.push(this.#sequence());
     }
     if (pieces.length === 1) return pieces[0] as Piece;
     return {
@@ -131,6 +139,26 @@ class Parser {
       last: pieces.flatMap((piece) => piece.last),
       nullable: pieces.some((piece) => piece.nullable),
     };
+  }
+
+  /** The place of a piece that is one word or one of several; undefined for every other piece. */
+  #singleWord({ first, last, nullable }: Piece): number | undefined {
+    const [place] = first;
+    if (place === undefined || nullable || first.length > 1 || last.length > 1) return undefined;
+    const { atom, follow } = this.#position(place);
+    const isWord = !atom.any && atom.tags === 0 && atom.edge === '';
+    return isWord && last[0] === place && follow.length === 0 ? place : undefined;
+  }
+
+  /** Takes the last place back and lets an earlier one stand for its words too, where both are marked alike. */
+  #share(place: number, other: number): boolean {
+    const { atom, marked } = this.#position(place);
+    if (other !== this.positions.length - 1 || marked !== this.#position(other).marked)
+      return false;
+    const words = new Set([...atom.words, ...this.#position(other).atom.words]);
+    this.positions[place] = { atom: { ...atom, words }, marked, follow: [] };
+    this.positions.pop();
+    return true;
   }
 
   #sequence(): Piece {
