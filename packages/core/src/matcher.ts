@@ -8,6 +8,7 @@ import {
 } from './phrases.js';
 import type { Span } from './span.js';
 import { Kind, Shape, type Tokens } from './tokens.js';
+import { record, spanOf, Trail } from './trail.js';
 import { addWord } from './vocabulary.js';
 
 /** Finds every phrase in one pass over the tokens. */
@@ -405,66 +406,8 @@ function mark(
   marks[2 * place + 1] = isMarked && to === -1 ? step : to;
 }
 
-/** The way through a passage: tokens and symbols as they were fed, and where phrases ended. */
-class Trail {
-  readonly tokens: Tokens;
-  readonly path: Int32Array;
-  /** Ids of symbols. */
-  readonly symbols: Int32Array;
-  /** By signal, triples of phrase, place in the path, and where its sentence began in the path. */
-  readonly hits: (number[] | undefined)[];
-  readonly spans = new Map<number, readonly Span[]>();
-  #length = 0;
-  #sentence = 0;
-
-  constructor(tokens: Tokens, signals: number) {
-    this.tokens = tokens;
-    this.path = new Int32Array(tokens.count + 2 * tokens.sentenceStart.length);
-    this.symbols = new Int32Array(this.path.length);
-    this.hits = new Array(signals).fill(undefined);
-  }
-
-  begin(): void {
-    this.#sentence = this.#length;
-  }
-
-  push(token: number, symbol: number): void {
-    this.path[this.#length] = token;
-    this.symbols[this.#length++] = symbol;
-  }
-
-  hit(signal: number, phrase: number): void {
-    const list = this.hits[signal];
-    if (list) list.push(phrase, this.#length - 1, this.#sentence);
-    else this.hits[signal] = [phrase, this.#length - 1, this.#sentence];
-  }
-}
-
-function spanOf(tokens: Tokens, path: Int32Array, from: number, to: number): Span | undefined {
-  let first = from;
-  let last = to;
-  while (first < last && path[first] === -1) first++;
-  while (last > first && path[last] === -1) last--;
-  const start = path[first];
-  const end = path[last];
-  if (start === undefined || end === undefined || start < 0 || end < 0) return undefined;
-  return { start: tokens.start[start] as number, end: tokens.end[end] as number };
-}
-
 function isSame(a: Int32Array, b: Int32Array): boolean {
   if (a.length !== b.length) return false;
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;
-}
-
-/** Adds a span to a list in order of ends; only the tail of the list can overlap it. */
-function record(list: Span[], span: Span): void {
-  let merged = span;
-  while (list.length > 0) {
-    const last = list[list.length - 1] as Span;
-    if (last.end <= merged.start) break;
-    merged = { start: Math.min(last.start, merged.start), end: Math.max(last.end, merged.end) };
-    list.pop();
-  }
-  list.push(merged);
 }

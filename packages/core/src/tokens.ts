@@ -1,5 +1,6 @@
 import { fold } from './fold.js';
 import type { Span } from './span.js';
+import { abbreviations, calendar, doubled, joined, plain, tails } from './spelling.js';
 import { hashStart, hashStep, numberAt, numberOf, wordOf } from './vocabulary.js';
 
 /** What a token is. */
@@ -239,132 +240,6 @@ function readOther(source: string, index: number, out: Collector): number {
   return index + length;
 }
 
-/** Words that stand for other words, or for two. The number says where to cut. */
-const plain: Readonly<Record<string, string>> = {
-  u: 'you',
-  yall: 'you',
-  "y'all": 'you',
-  ur: 'your',
-  yer: 'your',
-  thx: 'thanks',
-  thnx: 'thanks',
-  tx: 'thanks',
-  ty: 'thanks',
-  tysm: 'thanks',
-  thanku: 'thanks',
-  thankyou: 'thanks',
-  thank: 'thank',
-  pls: 'please',
-  plz: 'please',
-  luv: 'love',
-  lovin: 'loving',
-  bc: 'because',
-  cuz: 'because',
-  appt: 'appointment',
-  appts: 'appointments',
-  gonna: 'going',
-  wanna: 'want',
-  gotta: 'got',
-  ppl: 'people',
-  dr: 'dr',
-  drs: 'dr',
-  doc: 'doctor',
-  b4: 'before',
-  tmrw: 'tomorrow',
-  tmw: 'tomorrow',
-  sat: 'sat',
-  til: 'until',
-  till: 'until',
-  n: 'and',
-  r: 'are',
-};
-const joined: Readonly<Record<string, readonly [number, string, string]>> = {
-  youre: [3, 'you', 'are'],
-  youll: [3, 'you', 'will'],
-  youve: [3, 'you', 'have'],
-  youd: [3, 'you', 'would'],
-  didnt: [3, 'did', 'not'],
-  dont: [2, 'do', 'not'],
-  doesnt: [4, 'does', 'not'],
-  cant: [2, 'can', 'not'],
-  wont: [2, 'will', 'not'],
-  wasnt: [3, 'was', 'not'],
-  werent: [4, 'were', 'not'],
-  isnt: [2, 'is', 'not'],
-  arent: [3, 'are', 'not'],
-  couldnt: [5, 'could', 'not'],
-  wouldnt: [5, 'would', 'not'],
-  shouldnt: [6, 'should', 'not'],
-  havent: [4, 'have', 'not'],
-  hasnt: [3, 'has', 'not'],
-  hadnt: [3, 'had', 'not'],
-  weve: [2, 'we', 'have'],
-  thats: [4, 'that', "'s"],
-  hes: [2, 'he', "'s"],
-  shes: [3, 'she', "'s"],
-  im: [1, 'i', 'am'],
-  ive: [1, 'i', 'have'],
-  theyre: [4, 'they', 'are'],
-  theyve: [4, 'they', 'have'],
-  whats: [4, 'what', "'s"],
-  heres: [4, 'here', "'s"],
-  theres: [5, 'there', "'s"],
-  lets: [3, 'let', "'s"],
-  hows: [3, 'how', "'s"],
-  cannot: [3, 'can', 'not'],
-};
-const tails: Readonly<Record<string, string>> = {
-  s: "'s",
-  re: 'are',
-  ve: 'have',
-  ll: 'will',
-  d: 'would',
-  m: 'am',
-};
-/** Doubled letters that are right, so that "sooo" becomes "so" and "goooood" becomes "good". */
-const doubled = new Set([
-  'good',
-  'soon',
-  'too',
-  'see',
-  'sweet',
-  'feel',
-  'cool',
-  'free',
-  'happy',
-  'funny',
-  'pretty',
-  'well',
-  'all',
-  'will',
-  'look',
-  'room',
-  'boo',
-  'noo',
-  'woohoo',
-  'needed',
-  'amazing',
-  'hello',
-  'really',
-  'wee',
-  'yes',
-  'all',
-  'full',
-  'tell',
-  'call',
-  'kill',
-  'tall',
-  'little',
-  'silly',
-  'hoot',
-  'week',
-  'keep',
-  'been',
-  'seen',
-  'best',
-  'miss',
-]);
-
 /** By number, whether a word of the vocabulary stands for itself: 1, or 2 where `pushWord` has more to say of it. */
 const standing: number[] = [];
 
@@ -576,41 +451,6 @@ function readAddress(source: string, index: number, from: number, out: Collector
   out.push(index, end, source.slice(index, end).toLowerCase(), Kind.opaque);
   return end;
 }
-
-/** A full stop after one of these does not end a sentence. */
-const abbreviations = new Set([
-  'dr',
-  'mr',
-  'mrs',
-  'ms',
-  'mx',
-  'st',
-  'jr',
-  'sr',
-  'prof',
-  'vs',
-  'etc',
-  'no',
-  'approx',
-  'dept',
-  'inc',
-  'ste',
-  'ave',
-  'blvd',
-  'rd',
-  'apt',
-  'fl',
-  'hwy',
-  'a',
-  'e',
-  'i',
-  'p',
-  'g',
-]);
-
-/** What may follow "9 a.m." within its sentence, though written with a capital. */
-const calendar =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|eastern|central|mountain|pacific|est|cst|mst|pst)$/;
 
 /** A sentence is cut here at the latest, so that no step of matching can grow with the document. */
 const longestSentence = 250;
