@@ -10,6 +10,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// Some terminals do not say how large they are, and prompts would be written one letter a line.
+if (process.stdout.isTTY && process.stdout.columns === 0)
+  Object.assign(process.stdout, { columns: 80, rows: 24 });
+
 try {
   const program = createProgram(process.cwd(), (code) => {
     process.exitCode = code;

@@ -13,8 +13,7 @@ export function reportOptions(call: CheckCall): ReportOptions {
     verbose: call.verbose,
     quiet: call.quiet,
     colors,
-    // Some terminals say that they are no columns wide.
-    width: process.stdout.columns || 100,
+    width: process.stdout.columns ?? 100,
   };
 }
 
