@@ -47,10 +47,14 @@ export function wordsAround(text: string, span: Span, before = 50, after = 30): 
 }
 
 /** Every match of a pattern with the g flag; group 1, where there is one, is the span. */
-export function* all(text: string, pattern: RegExp): Generator<Span & { readonly value: string }> {
-  for (const match of text.matchAll(pattern)) {
+export function all(text: string, pattern: RegExp): readonly (Span & { readonly value: string })[] {
+  const found: (Span & { readonly value: string })[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const value = match[1] ?? match[0];
     const start = match.index + (match[1] === undefined ? 0 : match[0].lastIndexOf(match[1]));
-    yield { start, end: start + value.length, value };
+    found.push({ start, end: start + value.length, value });
+    if (match[0] === '') pattern.lastIndex++;
   }
+  return found;
 }
