@@ -120,16 +120,22 @@ function plain(name: string): string {
     .replaceAll('-', '');
 }
 
-/** Each entry: how many letters it shares with the one before (0 to 9, a to z), the rest of its letters, its class. */
+/**
+ * The names of each class in order, after the class's letter. Each entry: how many letters it shares with the one before
+ * (9 at most), then the rest of its letters.
+ */
 function frontCoded(sorted: readonly (readonly [string, number])[]): string {
-  let before = '';
   let text = '';
-  for (const [name, flags] of sorted) {
-    let shared = 0;
-    while (shared < Math.min(before.length, name.length, 35) && before[shared] === name[shared])
-      shared++;
-    text += shared.toString(36) + name.slice(shared) + classes[flags];
-    before = name;
+  for (let flags = 1; flags < classes.length; flags++) {
+    text += classes[flags];
+    let before = '';
+    for (const [name] of sorted.filter(([, own]) => own === flags)) {
+      let shared = 0;
+      while (shared < Math.min(before.length, name.length, 9) && before[shared] === name[shared])
+        shared++;
+      text += shared + name.slice(shared);
+      before = name;
+    }
   }
   return text;
 }

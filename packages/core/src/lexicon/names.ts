@@ -29,14 +29,20 @@ export function plainName(word: string): string {
 
 function decode(): Map<string, number> {
   const flags = new Map<string, number>();
+  let own = 0;
   let name = '';
   for (let at = 0; at < coded.length; ) {
-    const shared = Number.parseInt(coded[at] as string, 36);
-    let end = at + 1;
-    while ((coded.charCodeAt(end) & 32) !== 0) end++;
-    name = name.slice(0, shared) + coded.slice(at + 1, end);
-    flags.set(name, flagsOfClass[coded[end] as string] ?? 0);
-    at = end + 1;
+    const code = coded.charCodeAt(at++);
+    if (code >= 65) {
+      own = flagsOfClass[String.fromCharCode(code)] ?? 0;
+      name = '';
+      continue;
+    }
+    let end = at;
+    while (coded.charCodeAt(end) >= 97) end++;
+    name = name.slice(0, code - 48) + coded.slice(at, end);
+    flags.set(name, own);
+    at = end;
   }
   for (const place of placeNames)
     if (!place.includes(' ')) flags.set(place, (flags.get(place) ?? 0) | NameFlag.place);
