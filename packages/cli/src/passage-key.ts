@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Inspection } from '@chaperone/core';
+import { passageAt } from './passage-at.js';
 
 /**
  * Names a finding by its rule and the passage it stands in, wherever in the file that passage stands.
  * A hash, so that neither a baseline nor a report holds the words.
  */
 export function passageKey(finding: Finding, inspection: Inspection, text: string): string {
-  const passage = inspection.passages.find((candidate) => {
-    const whole = candidate.locate({ start: 0, end: candidate.text.length });
-    return whole.start <= finding.span.start && finding.span.end <= whole.end;
-  });
+  const passage = passageAt(finding.span, inspection);
   const words = (passage?.text ?? text.slice(finding.span.start, finding.span.end))
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,4 +1,5 @@
 import type { Passage, Span } from '@chaperone/core';
+import { passageAt } from './passage-at.js';
 import { lineStarts, lineText } from './positions.js';
 import type { CheckedFile, ReportedFinding } from './report.js';
 
@@ -30,20 +31,17 @@ export function flaggedWords(
 
 /** The words around a span of the file's text; undefined where no passage holds it. */
 export function passageWords(span: Span, { inspection }: CheckedFile): PassageWords | undefined {
-  for (const passage of inspection.passages) {
-    const whole = passage.locate({ start: 0, end: passage.text.length });
-    if (whole.start > span.start || whole.end < span.end) continue;
-    const { start, end } = within(passage, span);
-    if (start >= end) continue;
-    const lineStart = passage.text.lastIndexOf('\n', start - 1) + 1;
-    const feed = passage.text.indexOf('\n', end);
-    return {
-      before: passage.text.slice(lineStart, start),
-      flagged: passage.text.slice(start, end),
-      after: passage.text.slice(end, feed === -1 ? undefined : feed),
-    };
-  }
-  return undefined;
+  const passage = passageAt(span, inspection);
+  if (passage === undefined) return undefined;
+  const { start, end } = within(passage, span);
+  if (start >= end) return undefined;
+  const lineStart = passage.text.lastIndexOf('\n', start - 1) + 1;
+  const feed = passage.text.indexOf('\n', end);
+  return {
+    before: passage.text.slice(lineStart, start),
+    flagged: passage.text.slice(start, end),
+    after: passage.text.slice(end, feed === -1 ? undefined : feed),
+  };
 }
 
 /** The characters of a passage that stand for a span of the source. */

@@ -85,18 +85,17 @@ export function readDirectives(
 }
 
 /**
- * True when a directive speaks of a block: the block it stands in, else the next block, or every block up to the
- * `chaperone: end` that follows it. `here` and `blocks` are extents in document offsets, `blocks` in order.
+ * What a directive speaks of: the block it stands in, else the next block, or every block up to the `chaperone: end` that
+ * follows it. `blocks` are extents in document offsets, in order. Undefined where it speaks of nothing.
  */
-export function covers(
+export function reachOf(
   directive: Directive,
   all: readonly Directive[],
-  here: Span,
   blocks: readonly Span[],
-): boolean {
+): Reach | undefined {
   const { start, end } = directive.span;
   const last = all.find((other) => other.kind === 'end' && other.span.start >= end);
-  if (last) return here.end > start && here.start < last.span.end;
+  if (last) return { start, end: last.span.end, ended: true };
   const before = blocks.filter((other) => other.end <= start).at(-1);
   const trailed =
     before && directive.trails !== undefined && before.end >= directive.trails ? before : undefined;
@@ -105,10 +104,20 @@ export function covers(
     trailed ??
     blocks.find((other) => other.start >= end);
   return (
-    target !== undefined &&
-    here.start >= target.start &&
-    here.start < Math.max(target.end, target.start + 1)
+    target && { start: target.start, end: Math.max(target.end, target.start + 1), ended: false }
   );
+}
+
+/** What a directive speaks of, in document offsets. */
+export interface Reach extends Span {
+  /** True where `chaperone: end` ends it: then every block that it touches counts, else those that begin in it. */
+  readonly ended: boolean;
+}
+
+/** True when a block at `here` is one that a directive with this reach speaks of. */
+export function covers(reach: Reach | undefined, here: Span): boolean {
+  if (reach === undefined || here.start >= reach.end) return false;
+  return reach.ended ? here.end > reach.start : here.start >= reach.start;
 }
 
 /** Where the marks begin that stand before `offset` on its line and close what is before them: `</p>`, `**`, `",`. */

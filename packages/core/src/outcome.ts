@@ -1,6 +1,6 @@
 import type { ChannelChoice } from './channel.js';
 import type { IdleDirective, Ignored, Inspection } from './check.js';
-import { covers, type Directive } from './directives.js';
+import { covers, type Directive, type Reach, reachOf } from './directives.js';
 import { extentOf, extentsOf } from './extents.js';
 import type { Finding } from './finding.js';
 import { fixesOf } from './fixes.js';
@@ -33,12 +33,16 @@ export function inspectionOf(judged: readonly Judged[], outcome: Outcome): Inspe
   const used = new Set<Directive>();
   const extents = directives.length === 0 ? [] : extentsOf(all(), outcome.text);
   const replies = memo(() => repliesOf(all()));
+  const reaches = new Map<Directive, Reach | undefined>();
+  const reach = (directive: Directive) => {
+    if (!reaches.has(directive)) reaches.set(directive, reachOf(directive, directives, extents));
+    return reaches.get(directive);
+  };
   for (const objection of objections) {
     const here = extentOf(objection.reading.passage);
     const finding = findingOf(objection, replies, outcome);
     const silencer = directives.find(
-      (directive) =>
-        silences(directive, objection, today) && covers(directive, directives, here, extents),
+      (directive) => silences(directive, objection, today) && covers(reach(directive), here),
     );
     if (!silencer) kept.push(finding);
     else used.add(silencer);
