@@ -96,7 +96,7 @@ describe('Outlook, fixing and sending from the shipped pane', function () {
       null,
       patience,
     );
-    assert.equal(await page.evaluate(() => window.officeHost.mail.fields.To.length), 0);
+    await page.waitForFunction(() => window.officeHost.mail.fields.To.length === 0, null, patience);
     await fixedSaid(frame);
     await frame.click('.undo');
     await page.waitForFunction(() => window.officeHost.mail.fields.To.length === 2, null, patience);

@@ -69,9 +69,15 @@ export async function outlookHost(
     async begin(events: HostEvents) {
       listen(draft, 'RecipientsChanged', () => events.dirty());
       listen(mailbox, 'ItemChanged', () => around.onOtherItem());
-      listen(mailbox, 'InitializationContextChanged', () => void asked(events));
+      listen(draft, 'InitializationContextChanged', (args) =>
+        lead(events, args?.initializationContextData),
+      );
       events.rung('list', 'outlook');
-      await asked(events);
+      if (typeof draft.getInitializationContextAsync === 'function')
+        lead(
+          events,
+          await ask<string>((done) => draft.getInitializationContextAsync(done)).catch(() => ''),
+        );
     },
     async read(): Promise<Snapshot> {
       const now = await readDraft(draft);
@@ -106,14 +112,10 @@ export async function outlookHost(
     },
   };
 
-  /** The send check sends the writer here with the finding in mind. */
-  async function asked(events: HostEvents): Promise<void> {
-    if (typeof draft.getInitializationContextAsync !== 'function') return;
-    const context = await ask<string>((done) => draft.getInitializationContextAsync(done)).catch(
-      () => '',
-    );
+  /** The send check sends the writer here with a finding in mind. */
+  function lead(events: HostEvents, context: unknown): void {
     try {
-      const { chaperone } = JSON.parse(context) as { chaperone?: unknown };
+      const { chaperone } = JSON.parse(String(context)) as { chaperone?: unknown };
       if (typeof chaperone === 'string') events.wanted?.(chaperone);
     } catch {
       // The pane was opened by its button.
@@ -123,7 +125,7 @@ export async function outlookHost(
   function listen(
     source: Pick<Office.Mailbox, 'addHandlerAsync' | 'removeHandlerAsync'> | Item,
     name: 'RecipientsChanged' | 'ItemChanged' | 'InitializationContextChanged',
-    handler: () => void,
+    handler: (args?: { readonly initializationContextData?: unknown }) => void,
   ): void {
     const type = (office.EventType as unknown as Record<string, string | undefined>)[name];
     if (type === undefined) return;

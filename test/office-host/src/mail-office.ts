@@ -1,4 +1,4 @@
-import type { MailDraft, SendHandler } from './mail.js';
+import type { EventHandler, MailDraft, SendHandler } from './mail.js';
 import { answer, officeCore, reaches, type Theme } from './office.js';
 
 /** Outlook's limits that are enforced here. */
@@ -33,7 +33,7 @@ export function mailOffice(
   });
   const has = (version: string) => reaches(draft.faults.mailbox, version);
   const handlers = (name: string) => {
-    const known = draft.handlers.get(name) ?? new Set<() => void>();
+    const known = draft.handlers.get(name) ?? new Set<EventHandler>();
     draft.handlers.set(name, known);
     return known;
   };
@@ -55,16 +55,26 @@ export function mailOffice(
       answer(args, value);
     }, delay);
   };
-  const events = {
-    addHandlerAsync(name: string, handler: () => void, ...args: unknown[]) {
-      handlers(name).add(handler);
-      reply(args, () => undefined, 0, false);
+  /** Mailbox and item have events of their own, and refuse the other's. */
+  const events = (own: readonly string[]) => ({
+    addHandlerAsync(name: string, handler: EventHandler, ...args: unknown[]) {
+      reply(
+        args,
+        () => {
+          if (!own.includes(name)) throw new MailError('EventNotSupported');
+          handlers(name).add(handler);
+        },
+        0,
+        false,
+      );
     },
     removeHandlerAsync(name: string, ...args: unknown[]) {
       handlers(name).clear();
       reply(args, () => undefined, 0, false);
     },
-  };
+  });
+  const mailboxEvents = events(['olkItemSelectedChanged', 'officeThemeChanged']);
+  const itemEvents = events(['olkRecipientsChanged', 'initializationContextChanged']);
   const list = (name: 'To' | 'Cc' | 'Bcc') => ({
     getAsync: (...args: unknown[]) => reply(args, () => structuredClone(draft.fields[name])),
     setAsync: (value: (typeof draft.fields)['To'], ...args: unknown[]) =>
@@ -183,7 +193,7 @@ export function mailOffice(
             reply(args, () => draft.initialization),
         }
       : {}),
-    ...(has('1.7') ? events : {}),
+    ...(has('1.7') ? itemEvents : {}),
   };
   return Object.assign(core, {
     actions: {
@@ -194,7 +204,7 @@ export function mailOffice(
         mailbox: {
           item,
           diagnostics: { hostName: 'OutlookWebApp', hostVersion: '16.0' },
-          ...(has('1.5') ? events : {}),
+          ...(has('1.5') ? mailboxEvents : {}),
         },
         roamingSettings: {
           get: (name: string) => draft.roaming.get(name),

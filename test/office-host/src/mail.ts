@@ -45,6 +45,8 @@ export interface SendAnswer {
   contextData?: string;
 }
 
+export type EventHandler = (args: Readonly<Record<string, unknown>>) => void;
+
 /** A function that Outlook calls when something is sent. */
 export type SendHandler = (event: { completed(answer: SendAnswer): void }) => void;
 
@@ -75,7 +77,7 @@ export class MailDraft {
   lastSend: (SendAnswer & { took: number }) | undefined;
   /** Functions by the names that the manifest calls them. */
   readonly actions = new Map<string, SendHandler>();
-  readonly handlers = new Map<string, Set<() => void>>();
+  readonly handlers = new Map<string, Set<EventHandler>>();
   /** For tests: how often the body was read and written, and the most calls open at once. */
   readonly counts = { bodyReads: 0, bodyWrites: 0, open: 0, mostOpen: 0 };
   onPaint = (): void => {};
@@ -98,7 +100,11 @@ export class MailDraft {
   }
 
   fire(name: string): void {
-    for (const handler of this.handlers.get(name) ?? []) handler();
+    const args =
+      name === 'initializationContextChanged'
+        ? { initializationContextData: this.initialization }
+        : {};
+    for (const handler of this.handlers.get(name) ?? []) handler(args);
   }
 }
 
