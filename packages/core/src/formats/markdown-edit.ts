@@ -13,6 +13,8 @@ export interface MarkdownEditing {
   readonly piece: Span;
   /** Reads a source that consists of one piece. */
   read(source: string): readonly Block[];
+  /** The blocks of the piece as it is. */
+  blocks(): readonly Block[];
 }
 
 /**
@@ -74,7 +76,7 @@ function isSimple({ block, marks, source }: MarkdownEditing, span: Span, text: s
 
 /** True when the edited piece reads as before but for the block's new words. */
 function readsRight(
-  { block, source, piece, read }: MarkdownEditing,
+  { block, source, piece, read, blocks }: MarkdownEditing,
   target: Span,
   edits: readonly Edit[],
   words: string,
@@ -86,7 +88,7 @@ function readsRight(
       edit.text +
       edited.slice(edit.span.end - piece.start);
   }
-  const before = read(source.slice(piece.start, piece.end)).map((other) => ({
+  const before = blocks().map((other) => ({
     text: squeezed(other.text),
     start: (other.map.source[0] ?? 0) + piece.start,
   }));

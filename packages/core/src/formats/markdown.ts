@@ -52,23 +52,27 @@ export function markdownReader(
     blocks.read(events(withoutMergeTags(source.slice(base, end))));
     return blocks;
   };
-  const editable = (found: MarkdownBlock, source: string, start: number, end: number): Block => {
-    const { block, target } = found;
-    // What another reader found writes its own edits.
-    if (block.replace !== undefined || (target === undefined && block.encode !== plainEncoder))
-      return block;
-    const marks = target?.allMarks() ?? [];
-    const read = (piece: string) => {
-      try {
-        return sorted(readPiece(piece, 0, piece.length).found.map((other) => other.block));
-      } catch {
-        return [];
-      }
+  const readAlone = (piece: string) => {
+    try {
+      return sorted(readPiece(piece, 0, piece.length).found.map((other) => other.block));
+    } catch {
+      return [];
+    }
+  };
+  /** Gives the blocks of a piece their edits, for which the piece is read once more at most. */
+  const editableIn = (source: string, start: number, end: number) => {
+    let known: readonly Block[] | undefined;
+    const blocks = () => {
+      known ??= readAlone(source.slice(start, end));
+      return known;
     };
-    return {
-      ...block,
-      replace: (span, text) =>
-        markdownEdits({ block, marks, source, piece: { start, end }, read }, span, text),
+    return ({ block, target }: MarkdownBlock): Block => {
+      // What another reader found writes its own edits.
+      if (block.replace !== undefined || (target === undefined && block.encode !== plainEncoder))
+        return block;
+      const marks = target?.allMarks() ?? [];
+      const editing = { block, marks, source, piece: { start, end }, read: readAlone, blocks };
+      return { ...block, replace: (span, text) => markdownEdits(editing, span, text) };
     };
   };
   return (text, cuts) => {
@@ -84,7 +88,7 @@ export function markdownReader(
           ? plainParagraph(text, start, end)
           : undefined;
       if (plain !== undefined) {
-        blocks.push(editable({ block: plain, target: undefined }, text, start, end));
+        blocks.push(editableIn(text, start, end)({ block: plain, target: undefined }));
         continue;
       }
       const front = start === 0 ? frontMatterEnd(text) : 0;
@@ -99,7 +103,7 @@ export function markdownReader(
       if (begin >= end) continue;
       // micromark leaves a byte order mark out of its count.
       const piece = readPiece(text, text.charCodeAt(begin) === 0xfeff ? begin + 1 : begin, end);
-      const found = piece.found.map((block) => editable(block, text, begin, end));
+      const found = piece.found.map(editableIn(text, begin, end));
       blocks.push(
         ...sorted(found).map((block) =>
           block.group === undefined ? block : { ...block, group: block.group + groups },
