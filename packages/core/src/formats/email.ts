@@ -53,7 +53,7 @@ function readPart(mail: Mail, part: MailPart): void {
   if (reader === undefined) return;
   if (part.encoding === 'base64') {
     const message =
-      'A part of this message is packed (base64) and was not read here. `chaperone check` unpacks it.';
+      'A part of this message is packed (base64) and was not read. The command line reads it in a saved mail (.eml).';
     mail.notices.push({ message, span: { start, end } });
   } else if (part.encoding === 'quoted-printable') {
     const { text, map } = decodeQuotedPrintable(mail.source, start, end, charset);
