@@ -25,7 +25,8 @@ export const replyKinds: Kinds = {
 
 /** What other copy can tell. */
 export const copyKinds: Kinds = {
-  thanks: ['public-thanks-after-visit', 'tag-or-mention-patient'],
+  thanks: ['public-thanks-after-visit'],
+  tag: ['tag-or-mention-patient'],
   shoutout: ['patient-shoutout'],
   coy: ['coy-insinuation', 'celebrity-client'],
   named: ['name-with-treatment', 'internal-note-leak', 'patient-list-leak'],

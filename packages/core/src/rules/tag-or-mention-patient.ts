@@ -12,7 +12,16 @@ export default rule({
     'web-page': 'error',
     'internal-draft': 'warning',
   },
-  when: [{ within: 'passage', all: ['patient-tag', 'care-cue'], mark: 'patient-tag' }],
+  when: [
+    { within: 'passage', all: ['patient-tag', 'care-cue'], mark: 'patient-tag' },
+    {
+      within: 'sentence',
+      all: ['learned-tag', 'patient-tag'],
+      mark: 'patient-tag',
+      atMost: 'warning',
+      message: 'A reader may take this to mean that the person tagged was treated here.',
+    },
+  ],
   message: 'Readers learn, with one tap, who was treated here.',
   fixes: [
     {

@@ -16,6 +16,7 @@ const familyWords: Readonly<Record<Family, string>> = {
   billing: 'speaks of what somebody paid or owes',
   blame: 'says what somebody did wrong',
   thanks: 'thanks somebody after a visit',
+  tag: 'tags somebody as a patient',
   shoutout: 'celebrates somebody as a patient',
   coy: 'hints at who was here',
   named: 'names somebody beside care',
@@ -94,6 +95,22 @@ function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
   );
 }
 
+/** Where nobody is tagged, what comes nearest to a tag is thanks. */
+function familyIn(reading: Reading, { family, span }: ClauseScore): Family {
+  return family === 'tag' && !has(reading, span, Tag.handle) ? 'thanks' : family;
+}
+
+function has({ tokens }: Reading, within: Span, tags: number): boolean {
+  for (let token = 0; token < tokens.count; token++)
+    if (
+      ((tokens.tags[token] as number) & tags) !== 0 &&
+      (tokens.start[token] as number) >= within.start &&
+      (tokens.end[token] as number) <= within.end
+    )
+      return true;
+  return false;
+}
+
 /** The person's leg: names somebody or speaks of one person. */
 function tellsOfSomebody({ tokens, passage }: Reading, within: Span = wholeOf(passage)): boolean {
   for (let token = 0; token < tokens.count; token++) {
@@ -114,7 +131,8 @@ const somebody = new Set('he she him her his hers someone somebody'.split(' '));
 
 function spansOf(reading: Reading, family: Family): Span[] {
   return tellingClauses(reading).flatMap((clause) =>
-    clause.family === family && (family !== 'named' || tellsOfSomebody(reading, clause.span))
+    familyIn(reading, clause) === family &&
+    (family !== 'named' || tellsOfSomebody(reading, clause.span))
       ? [clause.span]
       : [],
   );
