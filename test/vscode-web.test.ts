@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Route } from 'playwright-core';
 import { unpackTo } from '../clients/vscode/pack.mjs';
 import { startEditor } from './code-server.js';
 import { useWindow } from './vscode-suite.js';
 
 const address = 'https://extension.chaperone.example';
+/** An extension that has files in memory only. */
+const memoryAddress = 'https://memory.chaperone.example';
+const memoryFiles = fileURLToPath(new URL('memory-files', import.meta.url));
 const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.js': 'text/javascript',
@@ -25,9 +29,11 @@ describe('the extension in the web extension host of Visual Studio Code', functi
 
   /** Answers for the address from which the editor gets the extension: the editor takes none without https. */
   const answer = async (route: Route) => {
-    const { pathname } = new URL(route.request().url());
-    asked.push(pathname);
-    const body = await readFile(join(unpacked, normalize(pathname))).catch(() => undefined);
+    const { hostname, pathname } = new URL(route.request().url());
+    const isOurs = hostname === new URL(address).hostname;
+    if (isOurs) asked.push(pathname);
+    const from = isOurs ? unpacked : memoryFiles;
+    const body = await readFile(join(from, normalize(pathname))).catch(() => undefined);
     const contentType = types[extname(pathname)] ?? 'application/octet-stream';
     const headers = { 'access-control-allow-origin': '*' };
     if (body) await route.fulfill({ body, contentType, headers });
@@ -37,9 +43,11 @@ describe('the extension in the web extension host of Visual Studio Code', functi
     editor: () => startEditor(undefined, {}),
     // As one tries an extension in vscode.dev: the editor fetches it from an address, and runs it in a worker.
     prepare: async (window) => {
-      await window.page.context().route(`${address}/**`, answer);
-      await window.command('Developer: Install Extension from Location...');
-      await window.answer(address);
+      for (const location of [memoryAddress, address]) {
+        await window.page.context().route(`${location}/**`, answer);
+        await window.command('Developer: Install Extension from Location...');
+        await window.answer(location);
+      }
     },
   });
   const { onDisk, openWith, picture, undo } = suite;
@@ -87,5 +95,17 @@ describe('the extension in the web extension host of Visual Studio Code', functi
     await suite.window.webview().locator('h1').waitFor();
     assert.ok((await suite.window.webview().locator('svg[role=list] rect').count()) > 2);
     await suite.window.command('View: Close All Editors');
+  });
+
+  it('works on a file that no disk has', async () => {
+    await suite.window.command('View: Close All Editors');
+    await suite.window.command('Test: Open the File in Memory');
+    await suite.window.risks(1);
+    await suite.window.command('Chaperone: Go to Next Finding');
+    await suite.window.page.keyboard.press('Escape');
+    await suite.window.quickFix('Thank them for the words');
+    await suite.window.risks(0);
+    await suite.window.save();
+    assert.match(await suite.window.text(), /Thank you for the kind words!/);
   });
 });
