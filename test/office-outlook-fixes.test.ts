@@ -196,6 +196,39 @@ describe('Outlook, fixing and sending from the shipped pane', function () {
     assert.deepEqual(errors, []);
   });
 
+  it('does not ask at sending about what was ignored in the pane', async () => {
+    const { page, frame } = await open({ kind: 'reply' });
+    for (const words of ['Maria Lopez', 'last week']) {
+      await openFinding(frame, words);
+      await frame.click('.card-body .ignore');
+      await frame.fill('.reason .input', 'She agreed in writing');
+      await frame.locator('.reason fluent-button').first().click();
+      await frame.waitForFunction(
+        (gone) =>
+          ![...document.querySelectorAll('.card mark')].some((one) =>
+            one.textContent?.includes(gone),
+          ),
+        words,
+        patience,
+      );
+    }
+    // What another runtime may not see yet: the item's own properties.
+    await page.evaluate(() => window.officeHost.mail.custom.clear());
+    await page.waitForFunction(
+      () =>
+        JSON.parse(window.officeHost.mail.session.get('chaperone.verdict') ?? '{}').findings
+          ?.length === 0,
+      null,
+      patience,
+    );
+    await page.click('#mail-send');
+    await page.waitForFunction(
+      () => document.querySelector('#mail-sent')?.textContent === 'Sent.',
+      null,
+      patience,
+    );
+  });
+
   it('asks at sending without the pane, opens it at the finding, and lets clean mail go', async () => {
     const { page, outside } = await open({ kind: 'reply', closed: '1' });
     await page.click('#mail-send');

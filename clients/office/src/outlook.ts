@@ -103,7 +103,7 @@ export async function outlookHost(
     },
     async verdict(text, findings) {
       await leaveVerdict(draft, {
-        hash: verdictHash(text, document, around.person, around.today()),
+        hash: verdictHash(text, around.person, around.today()),
         findings,
       });
     },

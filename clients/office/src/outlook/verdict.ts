@@ -1,7 +1,6 @@
 /// <reference types="office-js" preserve="true" />
 import type { Store } from '../host.js';
 import { digest } from '../paragraphs.js';
-import { documentSettings } from '../settings.js';
 import { ask, type Item } from './item.js';
 
 /** A finding as the send check needs it. Offsets of the checked text; the words themselves are not kept. */
@@ -24,11 +23,12 @@ const slot = 'chaperone.verdict';
 /** Outlook keeps no more in one session, in characters; some room is left to others. */
 const longest = 40_000;
 
-/** Stands for a text and all that decides what is found in it. */
-export function verdictHash(text: string, document: Store, person: Store, today: string): string {
-  const { channel, strictness, ignored } = documentSettings(document);
-  const around = [channel, strictness, today, ...ignored.map(({ key }) => key)].join('|');
-  return [text.length, digest(text), digest(around), digest(person.get('profile') ?? '')].join('-');
+/**
+ * Stands for a text, and for what else decides what is found in it when no pane is open. What a person chooses in the
+ * pane (channel, ignored findings) needs no part in it: the pane leaves a new verdict at once.
+ */
+export function verdictHash(text: string, person: Store, today: string): string {
+  return [text.length, digest(text), digest(person.get('profile') ?? ''), today].join('/');
 }
 
 /** Leaves the verdict with the open item. Outlooks before 1.11 have no place for it; the send check then looks itself. */

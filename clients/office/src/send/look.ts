@@ -41,7 +41,7 @@ export async function look(item: Item, around: SendSurroundings): Promise<Look> 
   );
   const { text } = joined;
   const verdict = await findVerdict(item);
-  if (verdict?.hash === verdictHash(text, around.document, around.person, around.today)) {
+  if (verdict?.hash === verdictHash(text, around.person, around.today)) {
     const findings = verdict.findings.map((one) => ({
       ...one,
       words: text.slice(one.start, one.end),
