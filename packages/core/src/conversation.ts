@@ -259,6 +259,8 @@ export function inferChannel(
     )
   )
     return known('review-reply', 'it reads like an answer to a review');
+  if (labelled && !/^\s*re\b/i.test(all))
+    return known('review-reply', 'it is labelled as an answer');
   if (
     /^(?:html|mdx|json|jsonc|yaml|javascript|javascriptreact|typescript|typescriptreact)$/.test(
       languageId,
@@ -270,11 +272,34 @@ export function inferChannel(
     return known('internal-draft', 'it calls itself a draft');
   if (languageId === 'markdown' && blocks.some((block) => block.part === 'heading'))
     return known('web-page', 'it is a page with headings');
+  if (answersSomebody(all, blocks.length))
+    return {
+      channel: 'review-reply',
+      known: false,
+      because: 'it thanks or comforts somebody, as answers to reviews do',
+    };
   return {
     channel: 'social-post',
     known: false,
     because: 'nothing in it says where it will appear',
   };
+}
+
+/** How an answer opens: a greeting perhaps, then thanks, regret or joy. */
+const opensAnswer =
+  /^[\s"“*_]*(?:(?:hi|hello|hey|dear|hola|aw+|wow|oh)\b[^.!?\n]{0,40}[,.!—–:-]\s*)?(?:(?:many |big |huge |so many )?thank(?:s| you| u)\b|(?:(?:we|i)(?:['’]?re| are|['’]?m| am)? )?(?:so |very |truly |really |deeply )?(?:sorry|glad|happy|thrilled|delighted|grateful|appreciate|apologi[sz]e|regret)\b)/i;
+const ofPosts =
+  /\bhttps?:|\bwww\.|\blink in\b|\$\d|\d ?%|\bbook (?:now|your|online|today)\b|\bgiveaway|\bspecials?\b|\bthank(?:s| you)?,? (?:to|and)\b/i;
+
+/** A short text that opens like an answer, speaks to one reader and sells nothing. */
+function answersSomebody(text: string, blocks: number): boolean {
+  return (
+    text.length < 900 &&
+    blocks <= 5 &&
+    opensAnswer.test(text) &&
+    /\b(?:you|your|u|ur)\b/i.test(text) &&
+    !ofPosts.test(text)
+  );
 }
 
 function known(channel: Channel, because: string): ChannelChoice {

@@ -99,6 +99,12 @@ function channelFor(
     if (matchesGlob(glob, document.uri))
       return { channel, known: true, because: `the practice profile says so for ${glob}` };
   }
+  if (options.context !== undefined)
+    return {
+      channel: 'review-reply',
+      known: true,
+      because: 'the review that it answers was given with it',
+    };
   return guess(document, pieces);
 }
 

@@ -64,6 +64,11 @@ const copyChances: Readonly<Record<string, number>> = {
   'old-age': 0.4,
   'coy-with-care': 0.25,
   'celebrity-treated': 0.3,
+  repost: 0.4,
+  'attributed-quote': 0.4,
+  'ask-with-care': 0.15,
+  'weak-consent': 0.08,
+  'day-tale': 0.08,
   'contact-of-person': 0.1,
   'record-number': 0.05,
 };

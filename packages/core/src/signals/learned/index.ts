@@ -78,9 +78,19 @@ function isPage({ passage }: Reading): boolean {
   return passage.channel !== 'social-post';
 }
 
+/** What a clause must reach. A message reaches one person, who knows of the care: there the signal must be sure. */
+function needed(
+  reading: Reading,
+  model: ModelName,
+  chances: { readonly likely: number; readonly likelyOnPages: number; readonly strong: number },
+): number {
+  if (reading.passage.channel === 'direct-message') return chances.strong;
+  return model === 'copy' && isPage(reading) ? chances.likelyOnPages : chances.likely;
+}
+
 function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
   const { aloneAtLeast, ...chances } = weights.models[model];
-  const likely = model === 'copy' && isPage(reading) ? chances.likelyOnPages : chances.likely;
+  const likely = needed(reading, model, chances);
   if (model === 'copy' && isPage(reading) && !tellsOfSomebody(reading)) return [];
   const { clauses } = scorePassage(reading, model, likely);
   const best = clauses.reduce<ClauseScore | undefined>(
