@@ -6,7 +6,15 @@ export default rule({
   law: ['hipaa-safeguards'],
   why: 'Texts and direct messages light up lock screens and shared phones, and the platform is not bound by your privacy duties. Care detail belongs in a call or a secure portal.',
   severity: { 'direct-message': 'warning', 'internal-draft': 'info' },
-  when: [{ within: 'sentence', all: ['message-detail'], mark: 'message-detail' }],
+  when: [
+    { within: 'sentence', all: ['message-detail'], mark: 'message-detail' },
+    {
+      within: 'sentence',
+      all: ['learned-message'],
+      mark: 'learned-message',
+      message: 'Whoever sees the phone may take this to mean that somebody is in care here.',
+    },
+  ],
   message: 'Anyone who sees the phone learns about this person’s care.',
   fixes: [
     {

@@ -42,6 +42,14 @@ export const learnedSignals: Signals = signals({
         .filter(({ score }) => score >= weights.models[modelFor(reading) ?? 'reply'].strong)
         .map(({ span }) => span),
   },
+  'learned-message': {
+    describes: 'As learned-disclosure, in a message to one person',
+    leg: 'care',
+    find: (reading) =>
+      reading.passage.channel === 'direct-message'
+        ? tellingClauses(reading).map(({ span }) => span)
+        : [],
+  },
   ...Object.fromEntries(
     Object.entries(familyWords).map(([family, words]) => [
       `learned-${family}`,
@@ -78,13 +86,13 @@ function isPage({ passage }: Reading): boolean {
   return passage.channel !== 'social-post';
 }
 
-/** What a clause must reach. A message reaches one person, who knows of the care: there the signal must be sure. */
+/** What a clause must reach. A message reaches one person, who knows of the care: there the signal must be surer. */
 function needed(
   reading: Reading,
   model: ModelName,
   chances: { readonly likely: number; readonly likelyOnPages: number; readonly strong: number },
 ): number {
-  if (reading.passage.channel === 'direct-message') return chances.strong;
+  if (reading.passage.channel === 'direct-message') return (chances.likely + chances.strong) / 2;
   return model === 'copy' && isPage(reading) ? chances.likelyOnPages : chances.likely;
 }
 
@@ -139,7 +147,9 @@ function wholeOf({ text }: { readonly text: string }): Span {
 const person = Tag.name | Tag.handle | Tag.relative | Tag.human;
 const somebody = new Set('he she him her his hers someone somebody'.split(' '));
 
+/** In a message to one person all kinds are one: detail of care (see dm-treatment-detail). */
 function spansOf(reading: Reading, family: Family): Span[] {
+  if (reading.passage.channel === 'direct-message') return [];
   return tellingClauses(reading).flatMap((clause) =>
     familyIn(reading, clause) === family &&
     (family !== 'named' || tellsOfSomebody(reading, clause.span))
