@@ -24,7 +24,8 @@ export const testimonialSignals = signals({
     describes: 'a quotation of staff, the press, a maker or a partner',
     phrases: [
       '(wrote|says|said|according to|named|quoted in|featured in) ..2 (magazine|vogue|allure|times|journal|news|weekly|monthly|post|chronicle|forbes)',
-      '(magazine|founder|owner of luma|medical director|architect|designer|contractor|photographer|architects|editor|ceo|rep|trainer|surgeon|injector|hygienist|dermatologist|author|coach of|chamber|realtor of|rn|np|md|do|pa c|le|dds|dmd|office manager|front desk)',
+      '(magazine|founder|owner of luma|medical director|architect|designer|contractor|photographer|architects|editor|ceo|rep|trainer|surgeon|injector|hygienist|dermatologist|author|coach of|chamber|realtor of|rn|np|md|do|pa c|le|dds|dmd|office manager|front desk|esthetician|aesthetician|receptionist|practice manager|patient coordinator|treatment coordinator|laser (tech|technician|specialist)|medical assistant|cofounder|co founder|clinic director)',
+      'at (the|our) .. desk',
       '<staff|practice>',
       '(read|see) (our|more|all|the) (reviews|stories)',
     ],
