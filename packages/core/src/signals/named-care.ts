@@ -190,7 +190,7 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
   if (next === "'s" && ownsCare(tokens, after)) return true;
   if (isTagged(tokens, after, 'staff') || providing.test(next)) return false;
   // "Our client Jordan", "patient Mia".
-  if (/^(?:client|patient)$/.test(previous)) return true;
+  if (/^(?:client|patient)$/.test(previous) || calledPatient(tokens, to)) return true;
   const worker = around(reading, span.start, reading.matches('vendor-cue'), 0).length > 0;
   // "Voluma for Jenna", "lips on Tasha".
   if (/^(?:for|on)$/.test(previous) && caring && !worker) return true;
@@ -279,6 +279,20 @@ function ownsCare(tokens: Tokens, possessive: number): boolean {
       )
     )
       return true;
+  }
+  return false;
+}
+
+/** "Mr. and Mrs. Papadakis, our faithful patients since 2009": what the name is said to be. */
+function calledPatient(tokens: Tokens, to: number): boolean {
+  if (wordAt(tokens, to) !== ',' || !/^(?:our|my|a|one)$/.test(wordAt(tokens, to + 1)))
+    return false;
+  for (let at = to + 2; at < to + 6; at++) {
+    if (tokens.kind[at] !== Kind.word) return false;
+    if (/^(?:patients?|clients?)$/.test(wordAt(tokens, at)))
+      return !/^(?:coordinator|advocate|navigator|care|relations|services)$/.test(
+        wordAt(tokens, at + 1),
+      );
   }
   return false;
 }
