@@ -101,9 +101,17 @@ function outermost(edits: readonly Edit[]): Edit[] {
   return kept;
 }
 
-/** Without the label that says whose words follow: a thread without it would read as the reviewer's. */
+/** What a line of a draft says it is for. */
+const headerLabel =
+  /^(?:\*\*|__)?\s*(?:subject(?: line)?|preheader|preview(?: text)?)\s*:(?:\*\*|__)?\s*/i;
+
+/**
+ * Without the label that says whose words follow: a thread without it would read as the reviewer's, and a subject
+ * without it as the first line of the letter.
+ */
 function unlabelled({ text }: Passage, { start, end }: Span): Span {
-  const from = labelEnd(text);
+  const header = headerLabel.exec(text.slice(start, end))?.[0].length ?? 0;
+  const from = header > 0 ? start + header : labelEnd(text);
   return from >= end ? { start, end } : { start: Math.max(start, from), end };
 }
 
@@ -138,8 +146,8 @@ function sentencesOf(objection: Objection): Span {
  * left: "Hi Sarah, thank you" becomes "Hi, thank you". Where a sentence loses its first words, the next one gets the capital.
  */
 function edits(passage: Passage, span: Span, words: string): readonly Edit[] {
-  if (words !== '') return editsFor(passage, span, words);
   const { text } = passage;
+  if (words !== '') return editsFor(passage, span, spaced(text, span, words));
   let { start, end } = span;
   if (/^[ \t]*,/.test(text.slice(end)) && /[^\s,;:.!?][ \t]+$/.test(text.slice(0, start))) {
     while (/\s/.test(text[start - 1] as string)) start--;
@@ -156,11 +164,18 @@ function edits(passage: Passage, span: Span, words: string): readonly Edit[] {
   return editsFor(passage, { start, end: end + 1 }, text.charAt(end).toUpperCase());
 }
 
-/** Fills {phone} and {practice}; a piece in square brackets falls away with what it names. */
+/** Words with a space where they would run into a letter beside them: a merge field needs none, words do. */
+function spaced(text: string, { start, end }: Span, words: string): string {
+  const before = /[\p{L}\p{N}]$/u.test(text.slice(0, start)) && /^[\p{L}\p{N}]/u.test(words);
+  const after = /^[\p{L}\p{N}]/u.test(text.slice(end)) && /[\p{L}\p{N}.!?]$/u.test(words);
+  return `${before ? ' ' : ''}${words}${after ? ' ' : ''}`;
+}
+
+/** Fills {phone} and {practice} ("us" where the profile has no name); a piece in square brackets falls away with what it names. */
 export function filled(words: string, profile: PracticeProfile): string {
   const values: Readonly<Record<string, string>> = {
     phone: profile.phones[0] ?? '',
-    practice: profile.name,
+    practice: profile.name || 'us',
   };
   const chosen = words.replace(/\[([^[\]]*)\]/g, (_, inner: string) =>
     (/\{(\w+)\}/.exec(inner)?.[1] ?? '') && values[/\{(\w+)\}/.exec(inner)?.[1] as string]

@@ -271,6 +271,7 @@ function readPlainWord(source: string, index: number, out: Collector): number {
     const ends = (code === 46 || code === 58) && source.charCodeAt(end + 1) <= 32;
     if (!ends && !(code === 46 && end + 1 === source.length)) return index;
   }
+  if (isLocalPart(source, end)) return index;
   const number = end === index ? 0 : numberAt(source, index, end, hash);
   if (number === 0 || standingOf(number) === 2) return index;
   const capital = first <= 90 ? Shape.capital : 0;
@@ -310,6 +311,7 @@ function readWord(source: string, index: number, out: Collector): number {
       return readAddress(source, index, end, out);
     if (code === 46 && next === Char.letter && looksLikeHost(source, index, end))
       return readAddress(source, index, end, out);
+    if (isLocalPart(source, end)) return readAddress(source, index, end, out);
     if (code === 58 && source.startsWith('://', end)) return readAddress(source, index, end, out);
     if (code === 0xad || code === 0x200b) continue;
     break;
@@ -408,6 +410,26 @@ function shapeOf(raw: string): number {
 
 const hostEndings =
   /^(?:com|org|net|example|io|co|us|edu|gov|info|biz|health|clinic|care|app|me|html?|php|jpe?g|png|gif|webp|svg|pdf|mp4|mov|heic|md|txt|csv|json)(?![a-z])/i;
+
+/** What joins the pieces before the @ of an address: amy.f@, amy_f@, amy-f@, amy+spa@. */
+const joinsLocalPart = new Uint8Array(128);
+for (const c of '.-_+') joinsLocalPart[c.charCodeAt(0)] = 1;
+const longestLocalPart = 64;
+
+/** True where such a mark stands at `index` within the part of an e-mail address before its @. */
+function isLocalPart(source: string, index: number): boolean {
+  if (joinsLocalPart[source.charCodeAt(index)] !== 1) return false;
+  for (let at = index; at < source.length && at - index < longestLocalPart; at++) {
+    const character = source[at] as string;
+    if (character === '@')
+      return at + 1 < source.length && isWordCharacter(source[at + 1] as string);
+    const joint = joinsLocalPart[source.charCodeAt(at)] === 1;
+    // "follow-up...", "--": two marks in a row stand in no address.
+    if (joint && at > index && joinsLocalPart[source.charCodeAt(at - 1)] === 1) return false;
+    if (!joint && !isWordCharacter(character)) return false;
+  }
+  return false;
+}
 
 function looksLikeHost(source: string, index: number, dot: number): boolean {
   if (dot - index < 2) return false;

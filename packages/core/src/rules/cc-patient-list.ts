@@ -19,13 +19,26 @@ export default rule({
       title: 'Address it to the practice; put people in Bcc or a mailing service',
       replace: 'mark',
       with: 'undisclosed recipients',
+      channels: ['newsletter'],
+    },
+    {
+      title: 'Leave the list out; send it to each person alone',
+      replace: 'mark',
+      with: '',
+      channels: ['direct-message'],
+    },
+    {
+      title: 'Say it to each person alone',
+      replace: 'sentence',
+      with: 'Please send this to each person separately, with nobody else in view.',
+      channels: ['internal-draft'],
     },
   ],
   examples: {
     violating: [
       {
         channel: 'newsletter',
-        text: 'To: amy.«f@gmail.com; bkline@yahoo.com; carla@hotmail.com»  Subject: Botox event',
+        text: 'To: «amy.f@gmail.com; bkline@yahoo.com; carla@hotmail.com»  Subject: Botox event',
       },
       {
         channel: 'newsletter',
@@ -36,7 +49,7 @@ export default rule({
       { channel: 'newsletter', text: '«To: past-patients-june.csv» («pasted 58 addresses»)' },
       {
         channel: 'newsletter',
-        text: 'Cc: tom.«w@gmail.com; r.diaz@icloud.com»  Hi all, thanks for joining our weight-loss program',
+        text: 'Cc: «tom.w@gmail.com; r.diaz@icloud.com»  Hi all, thanks for joining our weight-loss program',
       },
     ],
     clean: [

@@ -13,7 +13,20 @@ export default rule({
   },
   when: { within: 'passage', all: ['merge-care'], mark: 'merge-care' },
   message: "The message puts a detail of each reader's care into an open e-mail.",
-  fixes: [{ title: 'Use a general phrase', replace: 'mark', with: 'our menu' }],
+  fixes: [
+    {
+      title: 'Use a plain subject',
+      replace: 'sentence',
+      with: 'A note from {practice}',
+      in: ['subject'],
+    },
+    {
+      title: 'Say it to everyone',
+      replace: 'sentence',
+      with: 'Ask us about anything on our menu.',
+    },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+  ],
   examples: {
     violating: [
       {

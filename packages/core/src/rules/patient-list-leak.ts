@@ -19,8 +19,13 @@ export default rule({
   ],
   message: 'Readers see a list of patients and their care.',
   fixes: [
-    { title: 'Take the rows out', replace: 'mark', with: 'the schedule' },
     { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    {
+      title: 'Say where the list is kept instead',
+      replace: 'sentence',
+      with: 'The list stays in our booking system.',
+      channels: ['internal-draft', 'direct-message'],
+    },
   ],
   examples: {
     violating: [

@@ -8,7 +8,7 @@ export default rule({
   severity: { 'direct-message': 'warning', newsletter: 'warning', 'internal-draft': 'info' },
   when: { within: 'sentence', all: ['subject-care'], mark: 'subject-care' },
   message: "Whoever sees the reader's screen learns about their care.",
-  fixes: [{ title: 'Use a plain subject', replace: 'sentence', with: 'A note[ from {practice}]' }],
+  fixes: [{ title: 'Use a plain subject', replace: 'sentence', with: 'A note from {practice}' }],
   examples: {
     violating: [
       { channel: 'newsletter', text: 'Subject: «Your Botox is wearing off», Jen' },

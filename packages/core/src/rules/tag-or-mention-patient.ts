@@ -31,7 +31,19 @@ export default rule({
       with: '',
       safe: true,
     },
-    { title: 'Take the tag out', replace: 'mark', with: '' },
+    {
+      title: 'Thank them for the words instead',
+      replace: 'sentence',
+      with: 'Thank you for the kind words!',
+      channels: ['review-reply'],
+    },
+    {
+      title: 'Describe the treatment instead',
+      replace: 'sentence',
+      with: 'Ask us what this treatment can and cannot do.',
+      channels: ['social-post', 'newsletter', 'web-page', 'internal-draft'],
+    },
+    { title: 'Remove the sentence', replace: 'sentence', with: '' },
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {

@@ -1,0 +1,68 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import type { Channel } from '../src/channel.js';
+import { check } from '../src/check.js';
+import { parseCustomRules } from '../src/custom-rule.js';
+import { applyFix } from '../src/finding.js';
+import { defaultProfile, type PracticeProfile } from '../src/profile.js';
+import { tokenize } from '../src/tokens.js';
+
+/** The copy after the first fix of the first finding of a rule. */
+function after(
+  text: string,
+  rule: string,
+  channel: Channel,
+  profile: PracticeProfile = defaultProfile,
+): string {
+  const found = check({ uri: 'copy.txt', languageId: 'plaintext', text }, profile, '2026-11-28', {
+    channel,
+    strictness: 'strict',
+  }).filter((finding) => finding.rule === rule);
+  const fix = found[0]?.fixes[0];
+  ok(fix, `${rule} offers a fix`);
+  return applyFix(text, fix);
+}
+
+describe('A fix', () => {
+  it('leaves a space where its words would run into the next ones', () => {
+    const { rules, problems } = parseCustomRules([
+      {
+        id: 'luma-care-fields',
+        title: 'A merge field inserts care',
+        why: 'The mailing service would receive it.',
+        severity: { newsletter: 'warning' },
+        when: { within: 'passage', all: ['merge-care'], mark: 'merge-care' },
+        message: 'The message holds a detail of care.',
+        fixes: [{ title: 'Use a general phrase', replace: 'mark', with: 'our menu' }],
+        examples: { violating: ['Ask about «{{last_treatment}}».'], clean: ['Ask us.'] },
+      },
+    ]);
+    deepEqual(problems, []);
+    const profile: PracticeProfile = {
+      ...defaultProfile,
+      customRules: rules,
+      rules: { 'merge-field-treatment': 'off' },
+    };
+    const made = (text: string) => after(text, 'luma-care-fields', 'newsletter', profile);
+    equal(made('See {{last_treatment}}today.'), 'See our menu today.');
+    equal(made('See{{last_treatment}}, today.'), 'See our menu, today.');
+    equal(made('See {{last_treatment}}.'), 'See our menu.');
+  });
+
+  it('keeps the label of a subject', () => {
+    equal(
+      after('Subject: Your Botox is wearing off', 'subject-line-reveals-care', 'newsletter'),
+      'Subject: A note from us',
+    );
+  });
+});
+
+describe('An e-mail address', () => {
+  it('is one token, whatever joins the name before its @', () => {
+    for (const address of ['amy.f@gmail.com', 'amy_f@a.co', 'thank-you@a.co', 'a.b.c+spa@mail.co'])
+      deepEqual(tokenize(`To: ${address}, and`).word.slice(2, 4), [address, ',']);
+  });
+
+  it('is not seen in words that only look like its beginning', () => {
+    equal(tokenize('We follow-up... @amy').word.join('|'), 'we|follow|-|up|.|@amy');
+  });
+});
