@@ -212,8 +212,10 @@ export function inferChannel(
     .join('\n')
     .slice(0, 12_000);
   const name = uri.slice(uri.lastIndexOf('/') + 1).toLowerCase();
+  // On a web page, words to the reader behind a quotation are the page's own, not an answer.
   const quoteThenYou = blocks.some(
     (block, index) =>
+      languageId !== 'html' &&
       (block.quoteDepth ?? 0) > 0 &&
       blocks
         .slice(index + 1, index + 3)
@@ -291,6 +293,10 @@ const opensAnswer =
 const ofPosts =
   /\bhttps?:|\bwww\.|\blink in\b|\$\d|\d ?%|\bbook (?:now|your|online|today)\b|\bgiveaway|\bspecials?\b|\bthank(?:s| you)?,? (?:to|and)\b/i;
 
+/** No post opens with regret for what befell its reader; an answer that does may go on about money. */
+const regrets =
+  /^[^.!?]{0,60}\b(?:sorry|apologi[sz]e|regret)\b[^.!?]{0,20}\b(?:your|you (?:had|feel|felt|are|were)|to hear)\b/i;
+
 /** A short text that opens like an answer, speaks to one reader and sells nothing. */
 function answersSomebody(text: string, blocks: number): boolean {
   return (
@@ -298,7 +304,7 @@ function answersSomebody(text: string, blocks: number): boolean {
     blocks <= 5 &&
     opensAnswer.test(text) &&
     /\b(?:you|your|u|ur)\b/i.test(text) &&
-    !ofPosts.test(text)
+    (regrets.test(text) || !ofPosts.test(text))
   );
 }
 

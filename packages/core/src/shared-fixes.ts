@@ -14,6 +14,15 @@ export const regretOnly = {
   safe: true,
 } as const satisfies FixTemplate;
 
+/** An apology that tells of the care, where no part of the sentence can stay: thanks would sound deaf to a complaint. */
+export const regretSentence = {
+  title: 'Say only that you are sorry to hear it',
+  replace: 'sentence',
+  where: ['(sorry|regret|apologize|apologise|apologies) ..6 (your|you)'],
+  with: "We're sorry to hear this.",
+  channels: ['review-reply'],
+} as const satisfies FixTemplate;
+
 /** An alternative text goes on without the name it begins with. */
 export const namelessAltText = {
   title: 'Take the name out',

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Channel } from '../src/channel.js';
-import { check } from '../src/check.js';
+import { check, inspect } from '../src/check.js';
 import { parseCustomRules } from '../src/custom-rule.js';
 import { applyFix } from '../src/finding.js';
 import { defaultProfile, type PracticeProfile } from '../src/profile.js';
@@ -53,6 +53,28 @@ describe('A fix', () => {
       after('Subject: Your Botox is wearing off', 'subject-line-reveals-care', 'newsletter'),
       'Subject: A note from us',
     );
+  });
+});
+
+describe('Where copy will appear', () => {
+  const read = (text: string, languageId: string) =>
+    inspect({ uri: 'copy', languageId, text }, defaultProfile, '2026-11-28').channel;
+
+  it('is a reply for words of regret, even where they go on about money', () => {
+    const { channel, known } = read(
+      "Hi Brian,\n\nWe're sorry your session fell short. Your balance of $240 is still open.",
+      'plaintext',
+    );
+    deepEqual([channel, known], ['review-reply', false]);
+    equal(
+      read('Sorry, we are closed! Book now: 20% off for you.', 'plaintext').channel,
+      'social-post',
+    );
+  });
+
+  it('is a web page for one that quotes somebody and then speaks to its reader', () => {
+    const page = '<h1>Welcome</h1><blockquote>So kind!</blockquote><p>Book your visit.</p>';
+    equal(read(page, 'html').channel, 'web-page');
   });
 });
 

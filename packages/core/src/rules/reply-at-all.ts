@@ -13,7 +13,7 @@ export default rule({
     {
       title: 'Use a short reply that reads the same for everyone',
       replace: 'reply',
-      with: 'Thank you for the kind words! Comments like this mean a lot to our team.',
+      with: 'Thank you for taking the time to share your feedback.',
     },
     {
       title: 'Use a reply that takes the talk offline',

@@ -1,5 +1,5 @@
 import { rule } from '../rule.js';
-import { regretOnly } from '../shared-fixes.js';
+import { regretOnly, regretSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-confirms-treatment',
@@ -27,6 +27,7 @@ export default rule({
   ],
   message: 'Readers learn that the reviewer had a treatment here, and how it turned out.',
   fixes: [
+    regretSentence,
     {
       title: 'Thank them for the words instead',
       replace: 'sentence',
