@@ -180,6 +180,16 @@ describe('chaperone check', () => {
       assert.ok(stdout.includes(`${heading}\n`), heading);
   });
 
+  it('says as what it read copy that is clean and silent about where it will appear', async () => {
+    place = folder({ 'a.txt': 'We open at seven.\n', 'b.txt': 'We close at nine.\n' });
+    const one = await chaperone(place.path, ['check', 'a.txt']);
+    assert.match(one.stdout, /^a\.txt does not say where .* read as a social post; --channel/m);
+    const two = await chaperone(place.path, ['check', '.']);
+    assert.match(two.stdout, /^2 of them do not say where .* read as a social post; --channel/m);
+    const told = await chaperone(place.path, ['check', '.', '--channel', 'newsletter']);
+    assert.equal(told.stdout, '2 files checked: nothing found\n');
+  });
+
   it('colors when asked, and NO_COLOR and --no-color win over a terminal', async () => {
     place = folder({ 'a.md': reply(risky) });
     const colored = async (args: string[], env = {}) =>

@@ -137,11 +137,29 @@ function endText(files: readonly CheckedFile[], summary: Summary, options: Repor
       `${count(summary.ignored, 'finding')} ignored with a reason (chaperone ignores lists them)`,
     );
   if (summary.bad.length > 0)
-    lines.push(
-      `${count(summary.bad.length, 'problem')} with the files named above on standard error`,
-    );
-  lines.push(...leftOutLines(summary, options));
+    lines.push(`${count(summary.bad.length, 'problem')}, told on standard error`);
+  lines.push(...guessedLines(files, options), ...leftOutLines(summary, options));
   return `${lines.join('\n')}\n`;
+}
+
+/** Copy that is silent about where it will appear may be clean only because it was taken for something else. */
+function guessedLines(files: readonly CheckedFile[], { colors }: ReportOptions): string[] {
+  const guessed = files.filter(
+    ({ findings, inspection }) => findings.length === 0 && !inspection.channel.known,
+  );
+  const first = guessed[0];
+  if (!first) return [];
+  const { channel } = first.inspection.channel;
+  const as = guessed.every((file) => file.inspection.channel.channel === channel)
+    ? `read as a ${channelWords[channel]}`
+    : 'guessed';
+  return [
+    colors.dim(
+      guessed.length === 1
+        ? `${first.path} does not say where it will appear and was ${as}; --channel says it`
+        : `${guessed.length} of them do not say where they will appear and were each ${as}; --channel says it`,
+    ),
+  ];
 }
 
 function fixableLines(files: readonly CheckedFile[]): string[] {
