@@ -32,6 +32,7 @@ export function fixText(
     const chosen = compatible(
       inspection.findings.filter((finding) => wanted(finding, now)),
       choice,
+      now,
     );
     if (chosen.length === 0) break;
     const next = withEdits(now, chosen.flat());
@@ -43,10 +44,14 @@ export function fixText(
   return { text: current, inspection, applied };
 }
 
-/** The edits of one fix per finding, in order, leaving out those that would touch an earlier one's. */
+/**
+ * The edits of one fix per finding, in order, leaving out those that would touch an earlier one's, and, where the text
+ * is given, those that would say the same in the same line: the next check offers what is right then.
+ */
 export function compatible(
   findings: readonly Finding[],
   choice: FixChoice,
+  text?: string,
 ): readonly (readonly Edit[])[] {
   const taken: Span[] = [];
   const chosen: (readonly Edit[])[] = [];
@@ -56,10 +61,27 @@ export function compatible(
       (choice === 'suggested' ? finding.fixes.find((candidate) => candidate.preferred) : undefined);
     if (!fix || fix.edits.length === 0) continue;
     if (fix.edits.some((edit) => taken.some((span) => touches(span, edit.span)))) continue;
+    if (text !== undefined && repeats(text, chosen.flat(), fix.edits)) continue;
     taken.push(...fix.edits.map((edit) => edit.span));
     chosen.push(fix.edits);
   }
   return chosen;
+}
+
+function repeats(text: string, made: readonly Edit[], more: readonly Edit[]): boolean {
+  return more.some((one) =>
+    made.some(
+      (other) =>
+        one.text.includes(' ') &&
+        one.text === other.text &&
+        !/\n/.test(
+          text.slice(
+            Math.min(one.span.end, other.span.end),
+            Math.max(one.span.start, other.span.start),
+          ),
+        ),
+    ),
+  );
 }
 
 /** True also for spans that only meet: two insertions at one place would have no order. */

@@ -47,6 +47,15 @@ describe('--fix', () => {
     assert.deepEqual(bytes('odd.txt'), odd);
   });
 
+  it('says a sentence once where two findings offer the same', async () => {
+    place = folder({
+      'two.md': reply('We refunded your deposit. You still owe $50 for your filler.'),
+    });
+    await chaperone(place.path, [...fix, 'two.md']);
+    const text = bytes('two.md').toString();
+    assert.equal(text.split('Our prices and policies are posted').length, 2, text);
+  });
+
   it('prints with --dry-run a diff that git applies to the same result, and writes nothing', async () => {
     const crlf = reply(`${risky}\n\n${clean}\n\nWe refunded your deposit on the spot.`).replaceAll(
       '\n',

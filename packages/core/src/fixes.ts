@@ -43,6 +43,11 @@ export function fixesOf(
   return fixes;
 }
 
+/** True where the rest of the passage says these words already: nobody says the same sentence twice. */
+function standsBeside(text: string, { start, end }: Span, words: string): boolean {
+  return words !== '' && (text.slice(0, start).includes(words) || text.slice(end).includes(words));
+}
+
 type Rewrite = Extract<FixTemplate, { replace: unknown }>;
 
 /** A safe fix may take a sentence out, but not the only one. */
@@ -74,8 +79,10 @@ function rewriteEdits(
   if (template.replace === 'label')
     return passage.label ? [{ span: passage.label, text: words }] : [];
   if (template.replace === 'mark') return edits(passage, span, words);
-  if (template.replace === 'sentence')
-    return edits(passage, unlabelled(passage, sentencesOf(objection)), words);
+  if (template.replace === 'sentence') {
+    const span = unlabelled(passage, sentencesOf(objection));
+    return edits(passage, span, standsBeside(passage.text, span, words) ? '' : words);
+  }
   const whole = unlabelled(passage, { start: 0, end: passage.text.length });
   if (template.replace === 'passage') return edits(passage, whole, words);
   const members = replies.get(passage.thread) ?? [passage];

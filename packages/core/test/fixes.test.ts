@@ -48,6 +48,24 @@ describe('A fix', () => {
     equal(made('See {{last_treatment}}.'), 'See our menu.');
   });
 
+  it('says no sentence that stands in the passage already', () => {
+    equal(
+      after(
+        'Thank you for the kind words! Glad your Botox settled so well.',
+        'reply-confirms-treatment',
+        'review-reply',
+      ),
+      'Thank you for the kind words!',
+    );
+  });
+
+  it('takes a tag out of a row of hashtags, and keeps the row', () => {
+    equal(
+      after('Fresh lips today! #filler @jess.m #lips', 'tag-or-mention-patient', 'social-post'),
+      'Fresh lips today! #filler #lips',
+    );
+  });
+
   it('keeps the label of a subject', () => {
     equal(
       after('Subject: Your Botox is wearing off', 'subject-line-reveals-care', 'newsletter'),

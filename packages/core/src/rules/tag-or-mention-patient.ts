@@ -32,6 +32,12 @@ export default rule({
       safe: true,
     },
     {
+      title: 'Take the tag out',
+      replace: 'mark',
+      where: ['<hashtag> <handle>', '<handle> <hashtag>'],
+      with: '',
+    },
+    {
       title: 'Thank them for the words instead',
       replace: 'sentence',
       with: 'Thank you for the kind words!',
