@@ -232,6 +232,7 @@ export const seed = {
   review: 0xdd,
   length: 0xee,
   own: 0xff,
+  answer: 0x10f,
 };
 
 /** Visits the features of the tokens from `from` up to `to`: a clause, or the whole passage. */
@@ -319,4 +320,10 @@ function visitTraits(
   if (review !== 0) visit(mix(seed.review, spoken), from, to);
   for (let a = 0; a < traitNames.length; a++)
     if ((told & (1 << a)) !== 0) visit(mix(seed.review + 1, a * 8 + spoken), from, to);
+  // What the review speaks of beside what the answer does: a glad "it" under a review of care.
+  for (let a = 0; a < traitNames.length; a++) {
+    if ((review & (1 << a)) === 0) continue;
+    for (let b = 0; b < traitNames.length; b++)
+      if ((all & (1 << b)) !== 0) visit(mix(seed.answer, a * 64 + b), from, to);
+  }
 }

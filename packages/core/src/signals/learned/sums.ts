@@ -175,6 +175,14 @@ class Slots {
       sum += weight[mix(seed.review + 1, a * 8 + spoken) & mask] as number;
       count++;
     }
+    for (let told = review; told !== 0; told &= told - 1) {
+      const a = 31 - Math.clz32(told & -told);
+      for (let own = all; own !== 0; own &= own - 1) {
+        const b = 31 - Math.clz32(own & -own);
+        sum += weight[mix(seed.answer, a * 64 + b) & mask] as number;
+        count++;
+      }
+    }
     return { sum, count };
   }
 }
