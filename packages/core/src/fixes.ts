@@ -156,6 +156,8 @@ function edits(passage: Passage, span: Span, words: string): readonly Edit[] {
   const { text } = passage;
   if (words !== '') return editsFor(passage, span, spaced(text, span, words));
   let { start, end } = span;
+  // "Thank you, Karen B.!": the point of an initial goes with the name, unless it ends the sentence too.
+  if (/\b\p{Lu}$/u.test(text.slice(start, end)) && /^\.[,;:.!?]/.test(text.slice(end))) end++;
   if (/^[ \t]*,/.test(text.slice(end)) && /[^\s,;:.!?][ \t]+$/.test(text.slice(0, start))) {
     while (/\s/.test(text[start - 1] as string)) start--;
     return editsFor(passage, { start, end }, '');

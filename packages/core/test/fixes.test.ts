@@ -66,6 +66,22 @@ describe('A fix', () => {
     );
   });
 
+  it('takes a name out so that a sentence is left', () => {
+    for (const [before, made] of [
+      ['Thank you, Karen B.!', 'Thank you!'],
+      [
+        'Thank you for the kind words, Karen B. We read them.',
+        'Thank you for the kind words. We read them.',
+      ],
+      ['Dear Ms. Smith, thank you for writing.', 'Hello, thank you for writing.'],
+      [
+        'Thank you, Tomas and Lena! Prices are posted.',
+        'Thank you for the kind words! Prices are posted.',
+      ],
+    ] as const)
+      equal(after(before, 'reply-names-reviewer', 'review-reply'), made);
+  });
+
   it('keeps the label of a subject', () => {
     equal(
       after('Subject: Your Botox is wearing off', 'subject-line-reveals-care', 'newsletter'),

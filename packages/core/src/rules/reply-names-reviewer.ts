@@ -23,6 +23,21 @@ export default rule({
       with: '',
       safe: true,
     },
+    {
+      title: 'Greet without a name',
+      replace: 'words',
+      where: [
+        '^ «dear ..2 <name>»',
+        '^ «(hi|hello|hey) ..1 <name> and» (team|all|everyone|family)',
+      ],
+      with: 'hello',
+    },
+    {
+      title: 'Thank them for the words instead',
+      replace: 'sentence',
+      where: ['<name> (and|or) <name>'],
+      with: 'Thank you for the kind words!',
+    },
     { title: 'Take the name out', replace: 'mark', with: '' },
   ],
   examples: {
