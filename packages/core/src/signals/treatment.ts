@@ -65,6 +65,7 @@ export const treatmentSignals: Signals = signals({
     phrases: [
       '«<number> (pounds|lbs|lb|kilos|units|syringes|sessions|treatments|rounds|trays|visits|inches|shots|vials|stitches|aligners|appointments) ..1 (later|down|lighter|gone|in|done|ago|lost|off|already|and)»',
       '«(one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) ..1 (pounds|lbs|units|syringes|sessions|treatments|rounds|trays|visits|inches|years|months|weeks) ..1 (later|down|lighter|gone|done|off|of (tuesdays|mondays|fridays|trust|smiles|visits))»',
+      '«(<number>|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) (years|yrs|months|decades|visits|sessions|rounds|treatments) (and counting|and going strong|running|in a row)»',
       '(down|lost|dropped|shed) «<number> ..1 (pounds|lbs|lb|inches|sizes)»',
       '«(week|day|month|round|session|year) (one|two|three|four|five|six|nine|<number>)» ..3 (and|already|of|check|is|was|you|she|he|down)',
     ],
