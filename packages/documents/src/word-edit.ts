@@ -6,44 +6,64 @@ export type Writing = 'run' | 'value' | 'html-attribute';
 
 /**
  * The edits of the XML that put an edit's words into the part. The words take the formatting of the first characters that
- * they replace; every other character of the span goes; paragraphs stay. None where the span touches no characters.
+ * they replace, or, where they replace a line break or a tab alone, of those beside it; every other character of the span
+ * goes; paragraphs stay. None where no characters stand in or beside the span.
  */
 export function xmlEdits({ pieces }: WordText, edit: Edit, writing: Writing): Edit[] {
-  const touched = piecesOf(pieces, edit);
-  const first = touched.find((piece) => piece.kind === 'chars');
-  if (first === undefined) return [];
-  const edits: Edit[] = [];
-  const holders = new Map<number, Holder>();
-  for (const piece of touched) {
-    if (piece.kind === 'gap') continue;
-    const span = sourceOf(piece, edit);
-    edits.push({ span, text: piece === first ? written(edit.text, writing, first.holder) : '' });
-    if (piece.holder !== undefined && !piece.holder.keepsSpace)
-      holders.set(piece.holder.attributes, piece.holder);
-  }
+  const covered = pieces.filter(
+    (piece) => piece.kind !== 'gap' && piece.start < edit.span.end && piece.end > edit.span.start,
+  );
+  const home = homeOf(pieces, covered, edit.span);
+  if (home === undefined) return [];
+  const edits = covered.map((piece) => ({ span: sourceOf(piece, edit.span), text: '' }));
+  const at = covered.indexOf(home.piece);
+  const text = written(edit.text, writing, home.piece.holder);
+  if (at === -1) edits.push({ span: sourceOf(home.piece, home.span), text });
+  else edits[at] = { ...(edits[at] as Edit), text };
   // Word drops white space at the ends of a run unless it is told to keep it.
-  for (const start of holders.keys())
+  const holders = new Set<number>();
+  for (const { holder } of new Set([...covered, home.piece]))
+    if (holder !== undefined && !holder.keepsSpace) holders.add(holder.attributes);
+  for (const start of holders)
     edits.push({ span: { start, end: start }, text: ' xml:space="preserve"' });
   return edits;
 }
 
-function piecesOf(pieces: readonly Piece[], { span }: Edit): Piece[] {
-  if (span.start < span.end)
-    return pieces.filter((piece) => piece.start < span.end && piece.end > span.start);
+/** The characters whose place the words take, and the text span that they take there. */
+function homeOf(
+  pieces: readonly Piece[],
+  covered: readonly Piece[],
+  span: Edit['span'],
+): { piece: Piece; span: Edit['span'] } | undefined {
+  const first = covered.find((piece) => piece.kind === 'chars');
+  if (first !== undefined) return { piece: first, span };
+  // A gap between paragraphs has no place; a line break or nothing at all has its neighbors.
+  if (covered.length === 0 && span.start < span.end) return undefined;
+  for (const point of [span.start, span.end]) {
+    const piece = charactersAt(pieces, point);
+    if (piece !== undefined) return { piece, span: { start: point, end: point } };
+  }
+  return undefined;
+}
+
+/** The characters that an insertion joins: those before it rather than those after it. */
+function charactersAt(pieces: readonly Piece[], point: number): Piece | undefined {
   const chars = pieces.filter((piece) => piece.kind === 'chars');
-  const before = chars.find((piece) => piece.start < span.start && span.start <= piece.end);
-  const at =
-    before ??
-    chars.find((piece) => piece.start === span.start) ??
-    chars.find((piece) => piece.end === span.start);
-  return at === undefined ? [] : [at];
+  return (
+    chars.find((piece) => piece.start < point && point <= piece.end) ??
+    chars.find((piece) => piece.start === point)
+  );
 }
 
 /** The part of a piece's place that the edit covers. */
-function sourceOf(piece: Piece, { span }: Edit): Edit['span'] {
+function sourceOf(piece: Piece, span: Edit['span']): Edit['span'] {
   const { start, end } = piece.source;
   if (end - start !== piece.end - piece.start)
-    return span.start < span.end ? piece.source : { start: end, end };
+    return span.start < span.end
+      ? piece.source
+      : span.end <= piece.start
+        ? { start, end: start }
+        : { start: end, end };
   return {
     start: start + Math.max(span.start - piece.start, 0),
     end: end - Math.max(piece.end - span.end, 0),

@@ -196,8 +196,6 @@ describe('A Word document', () => {
             boundary[a % boundary.length] as number,
             boundary[b % boundary.length] as number,
           ].sort((x, y) => x - y) as [number, number];
-          // A line break alone holds no text: it stays, and no fix replaces one by itself.
-          fc.pre(sentence.slice(start, end) !== '\n');
           const fixed = opened.apply(
             new Map([
               [
@@ -214,7 +212,8 @@ describe('A Word document', () => {
           );
         },
       ),
-      { numRuns: 60 },
+      // The example covers nothing but a line break.
+      { numRuns: 60, examples: [[385145621, 628404580, '']] },
     );
   });
 
