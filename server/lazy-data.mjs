@@ -127,7 +127,7 @@ function late(table, entry, keys) {
 }
 
 /** A module of core, run here to read its data. */
-async function moduleOf(path) {
+export async function moduleOf(path) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(path, core))],
     bundle: true,

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { lent } from './lazy-data.mjs';
+import { lent, moduleOf } from './lazy-data.mjs';
 
 const source = new URL('../packages/core/src/document.ts', import.meta.url);
 const folder = fileURLToPath(new URL('.', source));
@@ -52,7 +51,7 @@ export const coreOfWorker = {
 };
 
 async function lazyDocument() {
-  const { formats } = await realFormats();
+  const { formats } = await moduleOf('document.ts');
   const [plainText] = formats;
   const lazy = formats.map((format, index) => {
     if (format === plainText) return 'plainText';
@@ -77,20 +76,4 @@ async function lazyDocument() {
     };
     export const formatOf = (id, among = formats) => among.find((format) => format.languageIds.includes(id)) ?? plainText;
   `;
-}
-
-/** The formats as core has them, run here to learn their names. */
-async function realFormats() {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(source)],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'browser',
-    conditions: ['worker'],
-    logLevel: 'warning',
-  });
-  return import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-  );
 }

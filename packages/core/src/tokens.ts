@@ -487,21 +487,16 @@ let shapes = new Uint8Array(room);
 
 function makeRoom(): void {
   room *= 2;
-  const wider = new Int32Array(room);
-  wider.set(starts);
-  starts = wider;
-  const widerEnds = new Int32Array(room);
-  widerEnds.set(ends);
-  ends = widerEnds;
-  const widerNumbers = new Int32Array(room);
-  widerNumbers.set(numbers);
-  numbers = widerNumbers;
-  const widerKinds = new Uint8Array(room);
-  widerKinds.set(kinds);
-  kinds = widerKinds;
-  const widerShapes = new Uint8Array(room);
-  widerShapes.set(shapes);
-  shapes = widerShapes;
+  starts = widened(starts, new Int32Array(room));
+  ends = widened(ends, new Int32Array(room));
+  numbers = widened(numbers, new Int32Array(room));
+  kinds = widened(kinds, new Uint8Array(room));
+  shapes = widened(shapes, new Uint8Array(room));
+}
+
+function widened<Row extends Int32Array | Uint8Array>(row: Row, wider: Row): Row {
+  wider.set(row);
+  return wider;
 }
 
 class Collector {

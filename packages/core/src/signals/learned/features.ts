@@ -285,6 +285,22 @@ function visitSpelling(text: string, token: number, visit: Visit): void {
   visit(mix(seed.tail, hashWord(text.slice(-3))), token, token + 1);
 }
 
+/** What a review can tell that matters to its answer. */
+export const telling =
+  Trait.care | Trait.body | Trait.past | Trait.negation | Trait.record | Trait.glad;
+
+/** The class of a clause by its number of words, 0 to 5. */
+export function lengthOf(words: number): number {
+  return words < 3 ? 0 : words < 6 ? 1 : words < 12 ? 2 : words < 24 ? 3 : words < 48 ? 4 : 5;
+}
+
+/** Whom a clause with these traits speaks to or of: 1 the reader, 2 a third, 3 the writer, 4 nobody. */
+export function spokenOf(all: number): number {
+  if ((all & (Trait.you | Trait.your)) !== 0) return 1;
+  if ((all & Trait.third) !== 0) return 2;
+  return (all & (Trait.we | Trait.our | Trait.i)) !== 0 ? 3 : 4;
+}
+
 /** What the clause has and does not have, and every two of those together. */
 function visitTraits(
   all: number,
@@ -294,18 +310,9 @@ function visitTraits(
   to: number,
   visit: Visit,
 ): void {
-  const length =
-    words < 3 ? 0 : words < 6 ? 1 : words < 12 ? 2 : words < 24 ? 3 : words < 48 ? 4 : 5;
-  visit(mix(seed.length, length), from, to);
+  visit(mix(seed.length, lengthOf(words)), from, to);
   visit(mix(seed.place, place), from, to);
-  const spoken =
-    (all & (Trait.you | Trait.your)) !== 0
-      ? 1
-      : (all & Trait.third) !== 0
-        ? 2
-        : (all & (Trait.we | Trait.our | Trait.i)) !== 0
-          ? 3
-          : 4;
+  const spoken = spokenOf(all);
   visit(mix(seed.place + 1, place * 8 + spoken), from, to);
   for (let a = 0; a < traitNames.length; a++) {
     if ((all & (1 << a)) === 0) continue;
@@ -315,8 +322,7 @@ function visitTraits(
     for (let b = a + 1; b < traitNames.length; b++)
       if ((all & (1 << b)) !== 0) visit(mix(seed.traits, a * 64 + b), from, to);
   }
-  const told =
-    review & (Trait.care | Trait.body | Trait.past | Trait.negation | Trait.record | Trait.glad);
+  const told = review & telling;
   if (review !== 0) visit(mix(seed.review, spoken), from, to);
   for (let a = 0; a < traitNames.length; a++)
     if ((told & (1 << a)) !== 0) visit(mix(seed.review + 1, a * 8 + spoken), from, to);

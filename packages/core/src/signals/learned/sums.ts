@@ -1,5 +1,15 @@
 import { Kind } from '../../tokens.js';
-import { hashWord, mix, type Outline, seed, Trait, traitNames } from './features.js';
+import {
+  hashWord,
+  lengthOf,
+  mix,
+  type Outline,
+  seed,
+  spokenOf,
+  Trait,
+  telling,
+  traitNames,
+} from './features.js';
 
 /**
  * Sums weights over the features of `visitFeatures` (features.ts), which says what they are. Here every feature of a
@@ -139,19 +149,10 @@ class Slots {
   ): { sum: number; count: number } {
     const { place, review } = this.#outline;
     const mask = this.#mask;
-    const length =
-      words < 3 ? 0 : words < 6 ? 1 : words < 12 ? 2 : words < 24 ? 3 : words < 48 ? 4 : 5;
-    const spoken =
-      (all & (Trait.you | Trait.your)) !== 0
-        ? 1
-        : (all & Trait.third) !== 0
-          ? 2
-          : (all & (Trait.we | Trait.our | Trait.i)) !== 0
-            ? 3
-            : 4;
+    const spoken = spokenOf(all);
     let sum = sumBefore;
     let count = countBefore + 3;
-    sum += weight[mix(seed.length, length) & mask] as number;
+    sum += weight[mix(seed.length, lengthOf(words)) & mask] as number;
     sum += weight[mix(seed.place, place) & mask] as number;
     sum += weight[mix(seed.place + 1, place * 8 + spoken) & mask] as number;
     for (let left = all; left !== 0; ) {
@@ -186,9 +187,6 @@ class Slots {
     return { sum, count };
   }
 }
-
-/** What a review can tell that matters to its answer. */
-const telling = Trait.care | Trait.body | Trait.past | Trait.negation | Trait.record | Trait.glad;
 
 /** The hash of every two traits together. */
 const pairHash = Int32Array.from({ length: traitNames.length ** 2 }, (_, index) => {
