@@ -90,7 +90,9 @@ describe('The rule files of a profile', () => {
     await here.pass(1);
     const inRules = here.latest(encoded)?.diagnostics ?? [];
     assert.ok(
-      inRules.some(({ range, message }) => range.start.line === 4 && /severty/.test(message)),
+      inRules.some(
+        ({ range, message }) => range.start.line === 4 && /severty/.test(message as string),
+      ),
       JSON.stringify(inRules),
     );
     const [missing, ...rest] = here.latest(profile)?.diagnostics ?? [];
