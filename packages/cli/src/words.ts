@@ -1,4 +1,5 @@
 import type { Channel, Severity } from '@chaperone/core';
+import type { Summary } from './report.js';
 
 /** A channel as people say it. */
 export const channelWords: Readonly<Record<Channel, string>> = {
@@ -25,12 +26,33 @@ export function severityCounts(bySeverity: Readonly<Record<Severity, number>>): 
   return parts.join(', ');
 }
 
+/**
+ * "2 files checked: nothing found", or what was found in the words of `found`. A run that checked no file does
+ * not say that nothing was found.
+ */
+export function outcome(
+  { files, bySeverity }: Summary,
+  found: (counts: string) => string = (counts) => counts,
+  nothing = 'nothing found',
+): string {
+  if (files === 0) return 'no file was checked';
+  const counts = severityCounts(bySeverity);
+  return `${count(files, 'file')} checked: ${counts === '' ? nothing : found(counts)}`;
+}
+
+/** Words as a sentence of their own: "No file was checked." */
+export function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 /** "3 hidden; 1 ignored by .gitignore": how many were left out for each reason, most first. */
 export function byReason(reasons: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts]
     .sort((a, b) => b[1] - a[1])
-    .map(([reason, number]) => (counts.size === 1 ? reason : `${number} ${reason}`))
+    .map(([reason, number]) =>
+      counts.size === 1 ? reason : `${number} ${reason.replace(/^it is /, '')}`,
+    )
     .join('; ');
 }

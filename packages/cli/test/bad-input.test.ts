@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chaperone, type Folder, folder, reply, risky } from './chaperone.js';
+import { chaperone, clean, type Folder, folder, reply, risky } from './chaperone.js';
 
 describe('bad input', () => {
   let place: Folder;
@@ -93,6 +93,26 @@ describe('bad input', () => {
     assert.equal(stderr, '');
     assert.match(stdout, /^ {2}empty\.md {2}it is empty$/m);
     assert.match(stdout, /^ {2}photo\.txt {2}it is a binary file, not text$/m);
+  });
+
+  it('does not say that nothing was found where no file was checked', async () => {
+    place = folder({ 'photo.txt': Buffer.from([1, 0, 2]), 'sub/empty.md': '' });
+    for (const format of ['pretty', 'github', 'summary', 'html'])
+      for (const target of ['gone.md', 'photo.txt', 'sub']) {
+        const { stdout } = await chaperone(place.path, ['check', target, '--format', format]);
+        assert.match(stdout, /\bno file was checked/i, format);
+        assert.doesNotMatch(stdout, /nothing found/i, format);
+      }
+  });
+
+  it('annotates what could not be checked, for GitHub', async () => {
+    place = folder({ 'a.md': reply(clean), 'chaperone.yaml': 'strictness: loud\n' });
+    const { stdout } = await chaperone(place.path, ['check', 'a.md', 'b.md', '--format', 'github']);
+    assert.match(
+      stdout,
+      /^::error file=b\.md,title=Chaperone%3A not checked::b\.md: not checked,/m,
+    );
+    assert.match(stdout, /^::error file=chaperone\.yaml,.*::chaperone\.yaml:1:1: .*%0A/m);
   });
 
   it('names file, line and column of a broken profile, and still checks', async () => {

@@ -54,12 +54,14 @@ export function readProfile(yamlText: string, path: string): ReadProfile {
     (problem): PlacedProblem => ({
       path: [],
       message: `This file is not readable as YAML here: ${problem.message}`,
-      remedy: 'Check the indentation, colons and quotation marks on this line.',
+      remedy:
+        'Check the indentation, brackets, colons and quotation marks here and on the line above.',
       severity: problem.name === 'YAMLWarning' ? 'warning' : 'error',
       ...place({ start: problem.pos[0], end: Math.max(problem.pos[1], problem.pos[0] + 1) }),
     }),
   );
-  const { profile, problems } = parseProfile(plainValue(document));
+  const { profile, problems: all } = parseProfile(plainValue(document));
+  const problems = all.filter(({ path }) => !isCutShort(document, path));
   return {
     place: (path) => place(spanOf(document, path, yamlText)),
     profile,
@@ -89,6 +91,14 @@ function unknownRules(
       remedy: '"chaperone rules" and docs/rules.md list all.',
       severity: 'warning',
     }));
+}
+
+/** True where the value at the path is not what its author wrote, since the file is not readable as YAML within it. */
+function isCutShort(document: Document, path: readonly string[]): boolean {
+  if (document.errors.length === 0 || path.length === 0) return false;
+  const value = document.getIn([path[0]], true);
+  const range = isNode(value) ? value.range : undefined;
+  return !!range && document.errors.some(({ pos }) => pos[0] >= range[0] && pos[0] <= range[2]);
 }
 
 /** The document as plain values; undefined when it cannot be made (an alias that leads nowhere). */

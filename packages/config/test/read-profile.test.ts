@@ -24,6 +24,15 @@ describe('readProfile', () => {
     assert.equal(profile.strictness, 'strict');
   });
 
+  it('says of a value that is cut short only that, and judges the others', () => {
+    for (const text of ['strictness: loud\nname: [Luma\n', 'strictness: loud\nname: {a: Luma\n']) {
+      const said = readProfile(text, 'a.yaml').problems.map(({ message }) => message);
+      assert.equal(said.length, 2, said.join());
+      assert.match(said[0] ?? '', /not readable as YAML/);
+      assert.match(said[1] ?? '', /"loud" is not a level/);
+    }
+  });
+
   it('warns of a rule that there is not, unless a rule file may hold it', () => {
     const warned = (more: string) =>
       readProfile(`rules:\n  house-tone: "off"\n  reply-thanks-for-visit: hint\n${more}`, 'a.yaml')

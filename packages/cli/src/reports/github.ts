@@ -3,15 +3,18 @@ import { shown } from '../mask.js';
 import { placed, placeOfFinding } from '../places.js';
 import type { Range } from '../positions.js';
 import type { CheckedFile, Report, ReportedFinding, ReportOptions } from '../report.js';
-import { count, severityCounts } from '../words.js';
+import { outcome } from '../words.js';
 
 /** `--format github`: workflow commands that GitHub Actions shows as annotations on the lines. */
 export const github: Report = {
   file: (file, options) =>
     file.findings.map((finding, index) => annotation(finding, index, file, options)).join(''),
   end(_files, summary) {
-    const found = severityCounts(summary.bySeverity) || 'nothing found';
-    return `Chaperone: ${count(summary.files, 'file')} checked: ${found}\n`;
+    const problems = summary.bad.map(
+      ({ path, message }) =>
+        `::error file=${property(path)},title=${property('Chaperone: not checked')}::${data(message)}\n`,
+    );
+    return `${problems.join('')}Chaperone: ${outcome(summary)}\n`;
   },
 };
 

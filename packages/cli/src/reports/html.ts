@@ -5,7 +5,7 @@ import { mask, shown } from '../mask.js';
 import { flaggedWords } from '../passage-words.js';
 import { placeOf, placeOfFinding } from '../places.js';
 import type { CheckedFile, Report, ReportedFinding, ReportOptions, Summary } from '../report.js';
-import { byReason, channelWords, count, severityCounts } from '../words.js';
+import { byReason, channelWords, count, outcome, sentence, severityCounts } from '../words.js';
 import { escapeXml } from './xml.js';
 
 /** `--format html`: one page without scripts or anything fetched, to read, print or mail. */
@@ -40,10 +40,10 @@ ${otherSection(summary)}
 }
 
 function headline(summary: Summary): string {
-  const found = severityCounts(summary.bySeverity);
+  const risky = (counts: string) => `${counts} in ${count(summary.filesWithFindings, 'file')}`;
   const known =
     summary.known > 0 ? ` ${count(summary.known, 'finding')} known from the baseline.` : '';
-  return `${count(summary.files, 'file')} checked: ${found === '' ? 'nothing found' : `${found} in ${count(summary.filesWithFindings, 'file')}`}.${known}`;
+  return sentence(outcome(summary, risky)) + known;
 }
 
 function charts(files: readonly CheckedFile[]): string {

@@ -3,7 +3,7 @@ import { flaggedWords, passageWords } from '../passage-words.js';
 import { placeOfFinding } from '../places.js';
 import type { CheckedFile, Report, ReportedFinding, ReportOptions, Summary } from '../report.js';
 import type { Colors } from '../terminal.js';
-import { byReason, channelWords, count, severityCounts } from '../words.js';
+import { byReason, channelWords, count, outcome } from '../words.js';
 
 /** `--format pretty`: for people, with the passage, what a reader learns, and the way out. */
 export const pretty: Report = { file: fileText, end: endText };
@@ -121,14 +121,9 @@ function isShown(finding: ReportedFinding, { quiet }: ReportOptions): boolean {
 
 function endText(files: readonly CheckedFile[], summary: Summary, options: ReportOptions): string {
   const { colors } = options;
-  const found = severityCounts(summary.bySeverity);
-  const checked = `${count(summary.files, 'file')} checked`;
-  const risky = `${found} in ${count(summary.filesWithFindings, 'file')}`;
-  const lines = [
-    found === ''
-      ? `${checked}: ${colors.green('nothing found')}`
-      : `${checked}: ${colors.bold(risky)}`,
-  ];
+  const risky = (counts: string) =>
+    colors.bold(`${counts} in ${count(summary.filesWithFindings, 'file')}`);
+  const lines = [outcome(summary, risky, colors.green('nothing found'))];
   if (summary.fixed > 0) lines.push(`${count(summary.fixed, 'fix', 'fixes')} applied`);
   else lines.push(...fixableLines(files));
   if (summary.known > 0) lines.push(`${count(summary.known, 'finding')} known from the baseline`);

@@ -1,7 +1,7 @@
 import { shown } from '../mask.js';
 import { placeOfFinding } from '../places.js';
 import type { Report } from '../report.js';
-import { channelWords, count, severityCounts } from '../words.js';
+import { channelWords, outcome, sentence } from '../words.js';
 
 /** More rows than this nobody reads in a summary; the other reports have them all. */
 const mostRows = 50;
@@ -9,8 +9,7 @@ const mostRows = 50;
 /** `--format summary`: Markdown for a build's summary page. */
 export const summary: Report = {
   end(files, totals, { showText }) {
-    const found = severityCounts(totals.bySeverity);
-    const head = `## Chaperone\n\n${count(totals.files, 'file')} checked: ${found === '' ? 'nothing found' : `**${found}**`}.\n`;
+    const head = `## Chaperone\n\n${sentence(outcome(totals, (counts) => `**${counts}**`))}\n`;
     const rows = files.flatMap((file) =>
       file.findings.map((finding, index) => {
         const { range, inside } = placeOfFinding(index, file);
