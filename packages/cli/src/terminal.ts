@@ -11,7 +11,12 @@ export async function print(text: string): Promise<void> {
 /** Writes one message for people to standard error; every further line is indented. */
 export function tell(message: string): void {
   clearLine();
-  process.stderr.write(`chaperone: ${message.replaceAll('\n', '\n  ')}\n`);
+  process.stderr.write(`chaperone: ${harmless(message).replaceAll('\n', '\n  ')}\n`);
+}
+
+/** Words of a file, or its name, for a terminal: control characters, which could move the cursor or more, become U+FFFD. */
+export function harmless(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}/gu, '\uFFFD');
 }
 
 /** Empties the line that a progress bar may stand on. */

@@ -105,6 +105,27 @@ describe('bad input', () => {
       }
   });
 
+  it('keeps control characters of a file or a name from the terminal', async () => {
+    const color = '\u001B[31m';
+    place = folder({
+      'a.md': reply(risky.replace('coming', `${color}coming`)),
+      'chaperone.yaml': `name: [\u0007\n${'\u001B ]: [\n'.repeat(50)}`,
+    });
+    for (const command of [
+      ['check', 'a.md'],
+      ['explain', 'a.md:5'],
+      ['identify', 'a.md'],
+      ['ignores'],
+    ]) {
+      const said = await chaperone(place.path, [...command, ...(command[1] ? [] : ['.'])]);
+      const all = said.stdout + said.stderr;
+      assert.doesNotMatch(all, /(?![\n\t])\p{Cc}/u, command.join(' '));
+      assert.ok(said.stderr.split('not readable as YAML').length <= 6, said.stderr);
+    }
+    const gone = await chaperone(place.path, ['check', `${color}.md`]);
+    assert.match(gone.stderr, /\uFFFD\[31m\.md: not checked/);
+  });
+
   it('annotates what could not be checked, for GitHub', async () => {
     place = folder({ 'a.md': reply(clean), 'chaperone.yaml': 'strictness: loud\n' });
     const { stdout } = await chaperone(place.path, ['check', 'a.md', 'b.md', '--format', 'github']);

@@ -26,6 +26,15 @@ describe('the other commands', () => {
     assert.match(wrong.stderr, /Did you mean .*reply-thanks-for-visit/);
   });
 
+  it('suggests the likest rule first, and how to ask about a file', async () => {
+    place = folder({ 'reply-thanks.md': reply(risky) });
+    const rule = await chaperone(place.path, ['explain', 'reply-thanks-for']);
+    assert.match(rule.stderr, /Did you mean reply-thanks-for-visit,/);
+    const file = await chaperone(place.path, ['explain', 'reply-thanks.md']);
+    assert.match(file.stderr, /write reply-thanks\.md:LINE/);
+    assert.deepEqual([rule.code, file.code], [2, 2]);
+  });
+
   it('explains why a line is flagged, and why another is not', async () => {
     place = folder({
       'a.md': reply(`> Loved it! ★★★★★\n\n${risky}`),

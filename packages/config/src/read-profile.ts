@@ -39,6 +39,9 @@ export interface ReadProfile {
   place(path: readonly string[]): Place;
 }
 
+/** What follows the first few errors of a file that is no YAML only follows from them. */
+const mostErrors = 5;
+
 /**
  * Reads the text of a chaperone.yaml. Never throws: what is wrong is reported with its place, and the rest is used.
  * `path` only names the file in the problems; nothing is read from disk.
@@ -50,7 +53,7 @@ export function readProfile(yamlText: string, path: string): ReadProfile {
     const { line, col } = lines.linePos(span.start);
     return { file: path, span, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const broken = [...document.errors, ...document.warnings].map(
+  const broken = [...document.errors, ...document.warnings].slice(0, mostErrors).map(
     (problem): PlacedProblem => ({
       path: [],
       message: `This file is not readable as YAML here: ${problem.message}`,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   explain,
@@ -14,7 +15,7 @@ import { isPackedDocument } from '../kinds.js';
 import { type InspectedPart, inspectParts, openPacked } from '../packed.js';
 import { lineStarts, lineText, type Range, rangeOf } from '../positions.js';
 import { createProfiles, describeProblem, type LoadedProfile } from '../profiles.js';
-import { type Colors, colorsFor, print, tell } from '../terminal.js';
+import { type Colors, colorsFor, harmless, print, tell } from '../terminal.js';
 import {
   describeUnreadable,
   isUnreadable,
@@ -39,20 +40,30 @@ export async function explainCommand(call: ExplainCall): Promise<number> {
   if (place) return explainLine(call, place[1] ?? '', Number(place[2]));
   const { profile } = createProfiles(call.profile, call.cwd).forFolder(call.cwd);
   const rule = ruleOf(call.subject, profile);
-  if (!rule) throw new CallError(`no rule is named "${call.subject}".`, suggestion(call.subject));
+  if (!rule)
+    throw new CallError(`no rule is named "${call.subject}".`, suggestion(call.subject, call.cwd));
   await print(`${explain(rule).trimEnd()}\n`);
   return exitCodes.clean;
 }
 
-function suggestion(id: string): string {
-  const words = id.split(/[^a-z]+/i).filter((word) => word.length > 3);
+/** The rules whose names are most like `id`, best first; for a file, how to ask about one of its lines. */
+function suggestion(id: string, cwd: string): string {
+  if (existsSync(resolve(cwd, id))) return `To ask about a line of this file, write ${id}:LINE.`;
+  const words = id
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 3);
   const near = rules
-    .filter((rule) => words.some((word) => rule.id.includes(word.toLowerCase())))
-    .slice(0, 5);
+    .map((rule) => ({
+      id: rule.id,
+      likeness: words.filter((word) => rule.id.includes(word)).length,
+    }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, 5)
+    .map((rule) => rule.id);
   const others = '“chaperone rules” lists all; for a line of a file write FILE:LINE.';
-  return near.length === 0
-    ? others
-    : `Did you mean ${near.map((rule) => rule.id).join(', ')}? ${others}`;
+  return near.length === 0 ? others : `Did you mean ${near.join(', ')}? ${others}`;
 }
 
 /** A checked text, and whether a span of it stands on the line that is asked about. */
@@ -81,7 +92,7 @@ async function explainLine(call: ExplainCall, path: string, line: number): Promi
   const colors = colorsFor(call.color);
   const flagged = views.flatMap((view) => findingsOn(view, loaded, colors));
   const parts = [
-    `${colors.bold(`${path}:${line}`)}  ${views.map(({ words }) => words).find(Boolean) ?? ''}`,
+    `${colors.bold(`${path}:${line}`)}  ${harmless(views.map(({ words }) => words).find(Boolean) ?? '')}`,
     '',
     ...circumstances(call, first, loaded),
     '',
@@ -172,7 +183,7 @@ function findingsOn(view: View, loaded: LoadedProfile, colors: Colors): string[]
   const { source, inspection } = view;
   const here = inspection.findings.filter(({ span }) => view.isHere(span));
   const quoted = ({ start, end }: Span) =>
-    `“${source.text.slice(start, end).replace(/\s+/g, ' ')}”`;
+    `“${harmless(source.text.slice(start, end).replace(/\s+/g, ' '))}”`;
   return here.flatMap((finding) => {
     const rule = ruleOf(finding.rule, loaded.profile);
     return [
@@ -196,8 +207,8 @@ function ignoredOn(view: View): string[] {
     .filter(({ finding }) => view.isHere(finding.span))
     .flatMap(({ finding, reason, span }) => [
       `Ignored   ${finding.rule}: ${finding.message}`,
-      `  reason  ${reason}`,
-      `  said at ${view.place(span)}: ${view.source.text.slice(span.start, span.end).trim()}`,
+      `  reason  ${harmless(reason)}`,
+      `  said at ${view.place(span)}: ${harmless(view.source.text.slice(span.start, span.end).trim())}`,
       '',
     ]);
 }

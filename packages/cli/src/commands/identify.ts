@@ -6,7 +6,7 @@ import { openPacked, placeName } from '../packed.js';
 import { lineStarts, positionAt } from '../positions.js';
 import { createProfiles, describeProblem } from '../profiles.js';
 import { readStandardInput } from '../standard-input.js';
-import { colorsFor, print, tell } from '../terminal.js';
+import { colorsFor, harmless, print, tell } from '../terminal.js';
 import {
   describeUnreadable,
   isUnreadable,
@@ -105,7 +105,7 @@ function listing(
       place === undefined
         ? `${path}:${line + 1}:${character + 1}`
         : `${path}, ${place(entity.span)}`;
-    return `${where}  ${colors.bold(entity.kind.padEnd(10))} ${entity.text.replace(/\s+/g, ' ')}\n`;
+    return `${where}  ${colors.bold(entity.kind.padEnd(10))} ${harmless(entity.text.replace(/\s+/g, ' '))}\n`;
   });
   if (lines.length > 0) return lines.join('');
   return part === undefined ? `${path}: nothing that identifies a person\n` : '';

@@ -6,7 +6,7 @@ import { CallError, exitCodes } from '../exit.js';
 import { findFiles, type Target } from '../find-files.js';
 import { lineStarts, positionAt } from '../positions.js';
 import { createProfiles, describeProblem } from '../profiles.js';
-import { type Colors, colorsFor, print, tell } from '../terminal.js';
+import { type Colors, colorsFor, harmless, print, tell } from '../terminal.js';
 import { isUnreadable, readBytes, readText } from '../text-file.js';
 import { count } from '../words.js';
 
@@ -128,7 +128,7 @@ function listing(entries: readonly Entry[], today: string, colors: Colors): stri
     const what =
       kind === 'ignored' ? colors.bold(rule ?? '') : colors.yellow(kind.replace('-', ' '));
     const who = author === null ? 'not in git yet' : `${author}, ${age(since ?? today, today)}`;
-    return `${path}:${line}  ${what}\n  ${reason}\n  ${colors.dim(who)}\n`;
+    return `${path}:${line}  ${what}\n  ${harmless(reason)}\n  ${colors.dim(who)}\n`;
   });
   const idle = entries.filter((entry) => entry.kind !== 'ignored').length;
   const summary = `${count(entries.length - idle, 'finding')} ignored with a reason${idle > 0 ? `; ${count(idle, 'directive')} that ${idle === 1 ? 'does' : 'do'} nothing and may go` : ''}\n`;

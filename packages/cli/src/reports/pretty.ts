@@ -2,7 +2,7 @@ import { lawOf } from '../findings.js';
 import { flaggedWords, passageWords } from '../passage-words.js';
 import { placeOfFinding } from '../places.js';
 import type { CheckedFile, Report, ReportedFinding, ReportOptions, Summary } from '../report.js';
-import type { Colors } from '../terminal.js';
+import { type Colors, harmless } from '../terminal.js';
 import { byReason, channelWords, count, outcome } from '../words.js';
 
 /** `--format pretty`: for people, with the passage, what a reader learns, and the way out. */
@@ -15,7 +15,9 @@ function fileText(file: CheckedFile, options: ReportOptions): string {
   );
   const channel = file.inspection.channel;
   const about = `${channelWords[channel.channel]}, because ${channel.because}`;
-  const name = file.part?.first === false ? `${file.path}, ${file.part.label}` : file.path;
+  const name = harmless(
+    file.part?.first === false ? `${file.path}, ${file.part.label}` : file.path,
+  );
   if (findings.length === 0) {
     return options.verbose
       ? `${colors.bold(name)}  ${colors.dim(about)}\n  ${colors.green('nothing found')}\n\n`
@@ -63,10 +65,10 @@ function quote(
   width: number,
 ): string {
   const words = flaggedWords(finding, index, file);
-  const flagged = clip(words.flagged.replace(/\s+/g, ' '), Math.max(20, width - 10));
+  const flagged = clip(oneLine(words.flagged), Math.max(20, width - 10));
   const room = Math.max(0, width - flagged.length - 4);
-  const before = clipStart(words.before.trimStart(), Math.ceil(room / 2));
-  const after = clip(words.after, Math.floor(room / 2));
+  const before = clipStart(harmless(words.before.trimStart()), Math.ceil(room / 2));
+  const after = clip(harmless(words.after), Math.floor(room / 2));
   const marked = colors.isColorSupported ? colors.underline(flagged) : `«${flagged}»`;
   return `${colors.dim(before)}${marked}${colors.dim(after)}`;
 }
@@ -80,9 +82,7 @@ function fixLines(
   if (!fix) return [];
   const words = newWords(fix.edits, file);
   const shown =
-    words === ''
-      ? ''
-      : `: “${clip(words.replace(/\s+/g, ' '), Math.max(20, width - fix.title.length - 9))}”`;
+    words === '' ? '' : `: “${clip(oneLine(words), Math.max(20, width - fix.title.length - 9))}”`;
   return [`${colors.green('fix')}  ${fix.title}${shown}`];
 }
 
@@ -99,6 +99,10 @@ function newWords(edits: ReportedFinding['fixes'][number]['edits'], file: Checke
   const head = /[^.!?]*$/.exec(around.before)?.[0] ?? '';
   const tail = /^[^.!?]*[.!?]?/.exec(around.after)?.[0] ?? '';
   return (head + edit.text + tail).trim();
+}
+
+function oneLine(text: string): string {
+  return harmless(text.replace(/\s+/g, ' '));
 }
 
 function clip(text: string, length: number): string {
@@ -151,7 +155,7 @@ function guessedLines(files: readonly CheckedFile[], { colors }: ReportOptions):
   return [
     colors.dim(
       guessed.length === 1
-        ? `${first.path} does not say where it will appear and was ${as}; --channel says it`
+        ? `${harmless(first.path)} does not say where it will appear and was ${as}; --channel says it`
         : `${guessed.length} of them do not say where they will appear and were each ${as}; --channel says it`,
     ),
   ];
@@ -179,6 +183,6 @@ function leftOutLines(summary: Summary, { verbose, colors }: ReportOptions): str
   if (!verbose) return [colors.dim(`${total} (--verbose names them)`)];
   return [
     colors.dim(total),
-    ...summary.leftOut.map(({ path, reason }) => colors.dim(`  ${path}  ${reason}`)),
+    ...summary.leftOut.map(({ path, reason }) => colors.dim(harmless(`  ${path}  ${reason}`))),
   ];
 }
