@@ -40,6 +40,7 @@ const rewrite = v.strictObject({
   where: v.optional(v.pipe(names, v.minLength(1))),
   channels: v.optional(v.array(v.picklist(channels))),
   in: v.optional(v.array(parts)),
+  tone: v.optional(v.picklist(['praise', 'criticism'])),
   safe: v.optional(v.boolean()),
 });
 const insertion = v.strictObject({ title: line, insert: v.literal('authorization') });

@@ -26,6 +26,13 @@ export interface Objection {
   readonly evidence: readonly { readonly signal: string; readonly span: Span }[];
 }
 
+/** Rules that can speak in a channel, with their place in the order and their severity there. */
+export type Bench = readonly {
+  readonly rule: Rule;
+  readonly order: number;
+  readonly severity: Severity;
+}[];
+
 /** The severity of a rule in a channel, or 'off'. The profile decides over the rule; a milder strictness over a stricter one. */
 export function severityOf(
   rule: Rule,

@@ -1,7 +1,7 @@
 import { editsFor } from './block-edit.js';
-import type { ChannelChoice, Severity, Strictness } from './channel.js';
+import type { ChannelChoice, Strictness } from './channel.js';
 import { firstState, type TurnState, turnsOf } from './conversation.js';
-import { type Objection, objectionsOf, resolve, severityOf } from './judge.js';
+import { type Bench, type Objection, objectionsOf, resolve, severityOf } from './judge.js';
 import { tagWords } from './lexicon/index.js';
 import type { Found } from './matcher.js';
 import { locate } from './offset-map.js';
@@ -9,6 +9,7 @@ import type { Passage } from './passage.js';
 import { inDocument, type Piece } from './pieces.js';
 import type { PracticeProfile } from './profile.js';
 import type { Surroundings } from './reading.js';
+import { renamed } from './renamed.js';
 import type { Rule } from './rule.js';
 import type { Reading } from './signal.js';
 import { tagPeople } from './signals/people.js';
@@ -242,13 +243,6 @@ function groupsOf(passages: readonly Passage[]): ReadonlyMap<number, readonly Pa
   return groups;
 }
 
-/** Rules that can speak in a channel, with their place in the order and their severity there. */
-type Bench = readonly {
-  readonly rule: Rule;
-  readonly order: number;
-  readonly severity: Severity;
-}[];
-
 const benches = new WeakMap<PracticeProfile, Map<string, Bench>>();
 
 /** The benches of a profile are made once: they depend on nothing but the circumstances. */
@@ -297,5 +291,5 @@ function judgePassage(reading: Reading, bench: Bench): readonly Objection[] {
     for (const objection of objectionsOf(rule, order, reading, severity))
       objections.push(objection);
   }
-  return tempered(objections, reading);
+  return tempered(renamed(objections, reading, bench), reading);
 }

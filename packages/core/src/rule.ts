@@ -1,5 +1,6 @@
 import type { Channel, Severity, Strictness } from './channel.js';
 import type { Part } from './passage.js';
+import type { Tone } from './tone.js';
 
 /**
  * A piece of copy with the words that must be marked between « and ». Without a channel: the rule's first.
@@ -26,6 +27,8 @@ export type FixTemplate =
       /** The fix is offered only in these channels, and only in these parts. */
       readonly channels?: readonly Channel[];
       readonly in?: readonly Part[];
+      /** The fix answers praise, or a complaint, and is not offered where the other stands. */
+      readonly tone?: Tone;
       /** Right without a human looking: the meaning stays, nothing is made up, and it reads well. */
       readonly safe?: boolean;
     }

@@ -32,3 +32,66 @@ export const namelessAltText = {
   in: ['alt-text'],
   safe: true,
 } as const satisfies FixTemplate;
+
+/** Thanks for words in place of what was said of the care. */
+export const thankForWords = {
+  title: 'Thank them for the words instead',
+  replace: 'sentence',
+  with: 'Thank you for the kind words!',
+  tone: 'praise',
+} as const satisfies FixTemplate;
+
+/** The same for a complaint, which holds no kind words. */
+export const thankForFeedback = {
+  title: 'Thank them for the feedback instead',
+  replace: 'sentence',
+  with: 'Thank you for the feedback.',
+  tone: 'criticism',
+  channels: ['review-reply'],
+} as const satisfies FixTemplate;
+
+export const removeSentence = {
+  title: 'Remove the sentence',
+  replace: 'sentence',
+  with: '',
+} as const satisfies FixTemplate;
+
+/** A whole reply to praise. */
+export const praiseReply = {
+  title: 'Replace the whole reply with a safe one',
+  replace: 'reply',
+  with: 'Thank you for the kind words! Comments like this mean a lot to our team.',
+  tone: 'praise',
+} as const satisfies FixTemplate;
+
+/** A whole reply to a complaint: we listen, privacy binds us, whom to call. */
+export const complaintReply = {
+  title: 'Replace the whole reply with a safe one',
+  replace: 'reply',
+  with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}].",
+  tone: 'criticism',
+} as const satisfies FixTemplate;
+
+/** A whole reply to a complaint that moves the talk to the phone. */
+export const offlineReply = {
+  title: 'Replace it with a reply that takes the talk offline',
+  replace: 'reply',
+  with: "Thank you for the feedback. Because privacy matters to everyone who contacts us, we don't discuss individual experiences online. Our practice manager is glad to talk[ at {phone}].",
+  tone: 'criticism',
+} as const satisfies FixTemplate;
+
+/** What the practice offers everyone in place of its side of a story. */
+export const offerEveryone = {
+  title: 'Say what you offer everyone, and invite a call',
+  replace: 'sentence',
+  with: 'We want everyone who contacts us to feel heard. Please call our office[ at {phone}].',
+  tone: 'criticism',
+} as const satisfies FixTemplate;
+
+/** A whole reply that gives the practice's policy in place of its side of a story. */
+export const policyReply = {
+  title: 'Answer with your policy instead',
+  replace: 'reply',
+  with: "We aim to give every person who walks in honest advice and attentive care. Please call us[ at {phone}]; we'd like to listen.",
+  tone: 'criticism',
+} as const satisfies FixTemplate;

@@ -3,6 +3,7 @@ import { createMatcher, type Matcher } from './matcher.js';
 import type { FixTemplate } from './rule.js';
 import type { Reading } from './signal.js';
 import { overlaps, type Span } from './span.js';
+import { toneOf } from './tone.js';
 
 const matchers = new WeakMap<readonly string[], Matcher>();
 
@@ -36,15 +37,16 @@ export function whereMatch(
 
 type Rewrite = Extract<FixTemplate, { replace: unknown }>;
 
-/** True where a fix of this kind has a place: the channel, the part, and for marked words a boundary on either side. */
+/** True where a fix of this kind has a place: the channel, the part, the tone, and for marked words a boundary on either side. */
 export function fits(
-  { channels, in: parts, replace, with: words }: Rewrite,
+  { channels, in: parts, tone, replace, with: words }: Rewrite,
   reading: Reading,
   mark: Span,
 ): boolean {
   const { passage } = reading;
   if (channels && !channels.includes(passage.channel)) return false;
   if (parts && !parts.includes(passage.part)) return false;
+  if (tone && (toneOf(reading) ?? tone) !== tone) return false;
   if (replace !== 'mark' || words === '') return true;
   // "#LA-20871": words in place of a piece of something would not read as words.
   const { text } = passage;

@@ -59,8 +59,6 @@ const cases: Readonly<Record<string, readonly (readonly [Channel, string, string
       'We are not allowed to discuss individual experiences here due to HIPAA.',
     ],
     [reply, 'We truly value patients like you!', 'We truly value everyone who contacts us!'],
-  ],
-  'reply-confirms-treatment': [
     [reply, 'We are so sorry about your visit.', 'We are so sorry to hear this.'],
   ],
   'reply-apologizes-for-care': [

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'age-over-89',
@@ -35,7 +36,7 @@ export default rule({
       with: 'over 89',
       safe: true,
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'before-after-without-authorization',
@@ -39,7 +40,7 @@ export default rule({
       replace: 'sentence',
       with: 'Ask us what this treatment can and cannot do.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

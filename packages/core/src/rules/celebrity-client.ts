@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'celebrity-client',
@@ -21,7 +22,7 @@ export default rule({
       replace: 'sentence',
       with: 'Discretion comes standard for everyone.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {

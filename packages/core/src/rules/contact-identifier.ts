@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'contact-identifier',
@@ -15,10 +16,7 @@ export default rule({
   },
   when: { within: 'passage', all: ['contact-of-person'], mark: 'contact-of-person' },
   message: 'Readers learn how to reach this patient.',
-  fixes: [
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
-    { title: 'Record a signed authorization', insert: 'authorization' },
-  ],
+  fixes: [removeSentence, { title: 'Record a signed authorization', insert: 'authorization' }],
   examples: {
     violating: [
       {

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'coy-insinuation',
@@ -30,7 +31,7 @@ export default rule({
       replace: 'sentence',
       with: 'Our lips are sealed. Always.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'distinctive-feature',
@@ -21,7 +22,7 @@ export default rule({
       replace: 'sentence',
       with: 'Ask us what this treatment can and cannot do.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'dm-treatment-detail',
@@ -22,7 +23,7 @@ export default rule({
       replace: 'sentence',
       with: 'Please call us[ at {phone}] or use the secure portal link.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'incentivized-review',
@@ -34,7 +35,7 @@ export default rule({
       replace: 'sentence',
       with: "We'd be grateful for your honest feedback.",
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'insider-review',
@@ -24,7 +25,7 @@ export default rule({
   when: { within: 'passage', all: ['insider-ask'], mark: 'insider-ask' },
   message: 'Readers would take these words for those of patients.',
   fixes: [
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     {
       title: 'Ask patients alike',
       replace: 'sentence',

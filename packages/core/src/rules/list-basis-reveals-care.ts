@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'list-basis-reveals-care',
@@ -20,7 +21,7 @@ export default rule({
       replace: 'sentence',
       with: "You're receiving this because you subscribed to our newsletter.",
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

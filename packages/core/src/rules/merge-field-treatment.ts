@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'merge-field-treatment',
@@ -25,7 +26,7 @@ export default rule({
       replace: 'sentence',
       with: 'Ask us about anything on our menu.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

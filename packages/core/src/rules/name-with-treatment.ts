@@ -1,5 +1,5 @@
 import { rule } from '../rule.js';
-import { namelessAltText } from '../shared-fixes.js';
+import { namelessAltText, removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'name-with-treatment',
@@ -40,7 +40,7 @@ export default rule({
       replace: 'sentence',
       with: 'People often ask us about this.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {

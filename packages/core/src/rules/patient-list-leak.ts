@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'patient-list-leak',
@@ -19,7 +20,7 @@ export default rule({
   ],
   message: 'Readers see a list of patients and their care.',
   fixes: [
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     {
       title: 'Say where the list is kept instead',
       replace: 'sentence',

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'patient-shoutout',
@@ -29,7 +30,7 @@ export default rule({
       replace: 'sentence',
       with: 'Congratulations to our winner (we have been in touch privately)!',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'public-appointment-talk',
@@ -23,7 +24,7 @@ export default rule({
       replace: 'sentence',
       with: 'To ask about times, call us[ at {phone}] or book online.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [{ channel: 'social-post', text: '«See you Thursday at 3», @jo.martin!' }],

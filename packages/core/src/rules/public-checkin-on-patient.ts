@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'public-checkin-on-patient',
@@ -15,7 +16,7 @@ export default rule({
   when: [{ within: 'sentence', all: ['public-checkin'], mark: 'public-checkin' }],
   message: 'Readers learn that this person is recovering from something done here.',
   fixes: [
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     {
       title: 'Say what helps everyone',
       replace: 'sentence',

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'record-or-account-number',
@@ -16,7 +17,7 @@ export default rule({
   when: { within: 'passage', all: ['record-number'], mark: 'record-number' },
   message: 'Readers learn a number that stands for one patient.',
   fixes: [
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     {
       title: 'Leave the number out',
       replace: 'mark',

@@ -1,5 +1,13 @@
 import { rule } from '../rule.js';
-import { regretOnly } from '../shared-fixes.js';
+import {
+  complaintReply,
+  offerEveryone,
+  policyReply,
+  praiseReply,
+  regretOnly,
+  removeSentence,
+  thankForWords,
+} from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-apologizes-for-care',
@@ -20,23 +28,13 @@ export default rule({
   ],
   message: 'Readers learn that the reviewer was treated here and that something went wrong.',
   fixes: [
-    {
-      title: 'Replace the whole reply with a safe one',
-      replace: 'reply',
-      with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}].",
-    },
+    complaintReply,
     regretOnly,
-    {
-      title: 'Say what you offer everyone, and invite a call',
-      replace: 'sentence',
-      with: 'We want everyone who contacts us to feel heard. Please call our office[ at {phone}].',
-    },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
-    {
-      title: 'Answer with your policy instead',
-      replace: 'reply',
-      with: "We aim to give every person who walks in honest advice and attentive care. Please call us[ at {phone}]; we'd like to listen.",
-    },
+    offerEveryone,
+    thankForWords,
+    removeSentence,
+    praiseReply,
+    policyReply,
   ],
   examples: {
     violating: [

@@ -1,5 +1,13 @@
 import { rule } from '../rule.js';
-import { regretOnly } from '../shared-fixes.js';
+import {
+  complaintReply,
+  offlineReply,
+  praiseReply,
+  regretOnly,
+  removeSentence,
+  thankForFeedback,
+  thankForWords,
+} from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-confirms-patient',
@@ -22,11 +30,6 @@ export default rule({
   message: 'Readers learn that the reviewer is a patient here.',
   fixes: [
     {
-      title: 'Thank them for the words instead',
-      replace: 'sentence',
-      with: 'Thank you for the kind words!',
-    },
-    {
       title: 'Say it to everyone who writes',
       replace: 'words',
       where: [
@@ -45,17 +48,12 @@ export default rule({
       safe: true,
     },
     regretOnly,
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
-    {
-      title: 'Replace the whole reply with a safe one',
-      replace: 'reply',
-      with: 'Thank you for the kind words! Comments like this mean a lot to our team.',
-    },
-    {
-      title: 'Replace it with a reply that takes the talk offline',
-      replace: 'reply',
-      with: "Thank you for the feedback. Because privacy matters to everyone who contacts us, we don't discuss individual experiences online. Our practice manager is glad to talk[ at {phone}].",
-    },
+    thankForWords,
+    thankForFeedback,
+    removeSentence,
+    praiseReply,
+    complaintReply,
+    offlineReply,
   ],
   examples: {
     violating: [

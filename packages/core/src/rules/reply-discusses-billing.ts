@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { complaintReply, removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-discusses-billing',
@@ -28,12 +29,8 @@ export default rule({
       replace: 'sentence',
       with: 'Our prices and policies are posted, and our office is happy to explain them to anyone who calls[ at {phone}].',
     },
-    {
-      title: 'Replace the whole reply with a safe one',
-      replace: 'reply',
-      with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}].",
-    },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    complaintReply,
+    removeSentence,
   ],
   examples: {
     violating: [

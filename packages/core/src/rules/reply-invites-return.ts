@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { complaintReply, praiseReply, removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-invites-return',
@@ -30,17 +31,14 @@ export default rule({
       with: '',
       safe: true,
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     {
       title: 'Invite a call instead',
       replace: 'sentence',
       with: "We'd be glad to hear from anyone who calls[ at {phone}].",
     },
-    {
-      title: 'Replace the whole reply with a safe one',
-      replace: 'reply',
-      with: 'Thank you for the kind words! Comments like this mean a lot to our team.',
-    },
+    praiseReply,
+    complaintReply,
   ],
   examples: {
     violating: [

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { complaintReply } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-privacy-but',
@@ -21,11 +22,7 @@ export default rule({
       replace: 'reply',
       with: "Thank you for the feedback. Because privacy matters to everyone who contacts us, we don't discuss individual experiences online. Our practice manager is glad to talk[ at {phone}].",
     },
-    {
-      title: 'Replace the whole reply with a safe one',
-      replace: 'reply',
-      with: "We take all feedback seriously. Privacy rules mean we can't confirm whether anyone is or isn't a patient here. Anyone with a concern can reach our office manager directly[ at {phone}].",
-    },
+    complaintReply,
   ],
   examples: {
     violating: [

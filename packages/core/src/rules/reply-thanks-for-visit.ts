@@ -1,4 +1,12 @@
 import { rule } from '../rule.js';
+import {
+  complaintReply,
+  offlineReply,
+  praiseReply,
+  removeSentence,
+  thankForFeedback,
+  thankForWords,
+} from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-thanks-for-visit',
@@ -19,11 +27,6 @@ export default rule({
   message: 'Readers learn that the reviewer was treated here.',
   fixes: [
     {
-      title: 'Thank them for the words instead',
-      replace: 'sentence',
-      with: 'Thank you for the kind words!',
-    },
-    {
       title: 'Thank them for the review instead',
       replace: 'words',
       where: [
@@ -36,17 +39,12 @@ export default rule({
       channels: ['review-reply'],
       safe: true,
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
-    {
-      title: 'Replace the whole reply with a safe one',
-      replace: 'reply',
-      with: 'Thank you for the kind words! Comments like this mean a lot to our team.',
-    },
-    {
-      title: 'Replace it with a reply that takes the talk offline',
-      replace: 'reply',
-      with: "Thank you for the feedback. Because privacy matters to everyone who contacts us, we don't discuss individual experiences online. Our practice manager is glad to talk[ at {phone}].",
-    },
+    thankForWords,
+    thankForFeedback,
+    removeSentence,
+    praiseReply,
+    complaintReply,
+    offlineReply,
   ],
   examples: {
     violating: [

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-threatens-reviewer',
@@ -29,7 +30,7 @@ export default rule({
       replace: 'passage',
       with: "We'd welcome a call[ at {phone}].",
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'repost-review-as-marketing',
@@ -29,7 +30,7 @@ export default rule({
       replace: 'sentence',
       with: 'Thank you to everyone who takes the time to write about us.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {

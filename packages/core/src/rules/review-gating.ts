@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'review-gating',
@@ -27,7 +28,7 @@ export default rule({
       replace: 'sentence',
       with: 'Share your honest feedback here, or contact us any time.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

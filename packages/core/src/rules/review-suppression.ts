@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'review-suppression',
@@ -29,7 +30,7 @@ export default rule({
       replace: 'sentence',
       with: "You are always free to post honest feedback. If something isn't right, we'd like to help.",
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

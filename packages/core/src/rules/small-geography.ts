@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'small-geography',
@@ -37,10 +38,7 @@ export default rule({
     { within: 'passage', all: ['town-given', 'said-quote'], mark: 'town-given' },
   ],
   message: 'Readers learn where this patient lives.',
-  fixes: [
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
-    { title: 'Record a signed authorization', insert: 'authorization' },
-  ],
+  fixes: [removeSentence, { title: 'Record a signed authorization', insert: 'authorization' }],
   examples: {
     violating: [
       { channel: 'web-page', text: '"Loved my peel." - K.L., McKinney, TX' },

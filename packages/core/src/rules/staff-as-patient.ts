@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'staff-as-patient',
@@ -19,7 +20,7 @@ export default rule({
       replace: 'sentence',
       with: 'Ask our team about this treatment.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'staff-day-story',
@@ -30,7 +31,7 @@ export default rule({
       replace: 'sentence',
       with: 'A question we often hear: what should I know before I book?',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

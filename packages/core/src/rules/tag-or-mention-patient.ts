@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'tag-or-mention-patient',
@@ -49,7 +50,7 @@ export default rule({
       with: 'Ask us what this treatment can and cannot do.',
       channels: ['social-post', 'newsletter', 'web-page', 'internal-draft'],
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {

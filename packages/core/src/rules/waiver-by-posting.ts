@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'waiver-by-posting',
@@ -21,7 +22,7 @@ export default rule({
       replace: 'sentence',
       with: 'We always ask in writing before we share any photo or story.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

@@ -1,4 +1,5 @@
 import { rule } from '../rule.js';
+import { removeSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'weak-consent-claim',
@@ -22,7 +23,7 @@ export default rule({
       replace: 'sentence',
       with: 'We publish patient photos only with signed, written authorization.',
     },
-    { title: 'Remove the sentence', replace: 'sentence', with: '' },
+    removeSentence,
   ],
   examples: {
     violating: [

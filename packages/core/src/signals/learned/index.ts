@@ -114,7 +114,10 @@ function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
 }
 
 /** Where nobody is tagged, what comes nearest to a tag is thanks. */
-function familyIn(reading: Reading, { family, span }: ClauseScore): Family {
+export function familyIn(
+  reading: Reading,
+  { family, span }: Pick<ClauseScore, 'family' | 'span'>,
+): Family {
   return family === 'tag' && !has(reading, span, Tag.handle) ? 'thanks' : family;
 }
 

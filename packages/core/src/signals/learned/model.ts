@@ -3,7 +3,8 @@ import { overlaps, type Span } from '../../span.js';
 import { Kind, tokenSpan } from '../../tokens.js';
 import { clauseStarts } from './clauses.js';
 import { type Outline, outlineOf, type Visit, visitFeatures } from './features.js';
-import { type Outcomes, unpack, unpackRows } from './packed.js';
+import { kindChances, nearestKind } from './kinds.js';
+import { unpack } from './packed.js';
 import { shortest } from './shortest.js';
 import { createSums, type Sums } from './sums.js';
 import { type Family, type ModelName, weights } from './weights.js';
@@ -52,7 +53,6 @@ interface Model {
   readonly clause: Table;
   readonly words: Words;
   readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
-  readonly families: Outcomes<Family>;
 }
 
 /** How much less a clause needs to score where another one of its passage tells. */
@@ -116,7 +116,7 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
       score: chance,
       alone,
       evidence: telling ? evidenceOf(model.clause, outline, from, to) : [],
-      family: telling ? familyOf(model, outline, from, to) : 'patient',
+      family: telling ? nearestKind(kindChances(name, outline, from, to)) : 'patient',
     };
   });
   return { whole, clauses };
@@ -152,7 +152,6 @@ function modelOf(name: ModelName): Model {
       clause: wordColumn(packed.meaning.clause, packed.meaning.clauseScale),
     },
     signals: packed.signals,
-    families: unpackRows(packed.families, weights.bits),
   };
   models.set(name, model);
   return model;
@@ -245,29 +244,4 @@ function evidenceOf(
       span: { start: tokens.start[piece.from] as number, end: tokens.end[piece.to - 1] as number },
       weight: piece.weight * unit,
     }));
-}
-
-/** The kind of disclosure with the highest score; all kinds share their features. */
-function familyOf({ families }: Model, outline: Outline, from: number, to: number): Family {
-  const { names, bias, scale, place, weights: own } = families;
-  const kinds = names.length;
-  const sums = new Int32Array(kinds);
-  let count = 0;
-  visitFeatures(outline, from, to, (feature) => {
-    count++;
-    const at = place[feature & slotMask] as number;
-    if (at === 0) return;
-    for (let kind = 0; kind < kinds; kind++)
-      sums[kind] = (sums[kind] as number) + (own[(at - 1) * kinds + kind] as number);
-  });
-  const unit = scale / Math.sqrt(Math.max(shortest, count));
-  let best = 0;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let kind = 0; kind < kinds; kind++) {
-    const score = (sums[kind] as number) * unit + (bias[kind] as number);
-    if (score <= most) continue;
-    most = score;
-    best = kind;
-  }
-  return names[best] as Family;
 }
