@@ -4,12 +4,13 @@
  */
 export type MarkdownPlace = 'paragraph' | 'heading' | 'cell' | 'title' | 'label';
 
-/** Merge tags of mail services: `*|FNAME|*`, `<<First Name>>`, `{{first_name}}`. Always kept to the letter. */
-export const mergeTag = /\*\|[^|\n]{1,60}\|\*|<<[^<>\n]{1,60}>>|\{\{[^{}\n]{1,80}\}\}/g;
+/** Tags of mail services and templates: `*|FNAME|*`, `<<First Name>>`, `{{first_name}}`, `{% if vip %}`, `<%= name %>`. Always kept to the letter. */
+export const mergeTag =
+  /\*\|[^|\n]{1,60}\|\*|<<[^<>\n]{1,60}>>|\{\{[^{}\n]{1,80}\}\}|\{%[^\n]{1,200}?%\}|<%[^\n]{1,200}?%>/g;
 
 /** The text with merge tags blotted out, so that no parser takes them for markup. Offsets stay. */
 export function withoutMergeTags(text: string): string {
-  if (!text.includes('*|') && !text.includes('<<') && !text.includes('{{')) return text;
+  if (!/\*\||<[<%]|\{[{%]/.test(text)) return text;
   return text.replace(mergeTag, (tag) => 'x'.repeat(tag.length));
 }
 
