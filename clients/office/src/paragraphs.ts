@@ -18,6 +18,29 @@ export interface Piece {
   readonly end: number;
 }
 
+/** A part of the document that is checked by itself. */
+export interface Part {
+  /** Empty for the main text. */
+  readonly name: string;
+  readonly paragraphs: readonly Paragraph[];
+  /** Where each paragraph stands among all of the document's. */
+  readonly indexes: readonly number[];
+}
+
+/** The parts of a document, the main text first. */
+export function partsOf(paragraphs: readonly Paragraph[]): Part[] {
+  const parts = new Map<string, { paragraphs: Paragraph[]; indexes: number[] }>();
+  parts.set('', { paragraphs: [], indexes: [] });
+  paragraphs.forEach((paragraph, index) => {
+    const name = paragraph.part ?? '';
+    const part = parts.get(name) ?? { paragraphs: [], indexes: [] };
+    parts.set(name, part);
+    part.paragraphs.push(paragraph);
+    part.indexes.push(index);
+  });
+  return [...parts].map(([name, part]) => ({ name, ...part }));
+}
+
 /** Puts paragraphs together, a blank line between, as the checker's plain text wants them. */
 export function join(paragraphs: readonly Paragraph[]): Joined {
   let text = '';
@@ -68,8 +91,8 @@ export function paragraphEdits(
 ): (ParagraphEdit & { readonly index: number })[] | undefined {
   const parts = pieces(joined, start, end);
   const first = parts[0];
-  if (!first || (text !== '' && parts.length > 1)) return undefined;
-  if (start < joined.starts[first.index]!) return undefined;
+  if (!first) return undefined;
+  if (text !== '' && (parts.length > 1 || start < joined.starts[first.index]!)) return undefined;
   const written = text.replace(/\n+/g, lineBreak);
   return parts.map((part, at) => ({ ...part, text: at === 0 ? written : '' }));
 }

@@ -1,7 +1,7 @@
 import { editsFor } from './block-edit.js';
-import { labelEnd } from './conversation.js';
 import type { Edit, Fix } from './finding.js';
 import type { Objection } from './judge.js';
+import { labelEnd } from './labels.js';
 import type { Passage } from './passage.js';
 import type { PracticeProfile } from './profile.js';
 import type { FixTemplate } from './rule.js';
@@ -14,6 +14,7 @@ export function fixesOf(
   replies: ReadonlyMap<number, readonly Passage[]>,
   annotate: (words: string) => Edit | undefined,
   profile: PracticeProfile,
+  source: string,
 ): Fix[] {
   const { passage } = objection.reading;
   const fixes: Fix[] = [];
@@ -21,7 +22,7 @@ export function fixesOf(
     const edits =
       'insert' in template
         ? authorizationEdits(annotate)
-        : rewriteEdits(objection, template, replies, profile);
+        : rewriteEdits(objection, template, replies, profile, source);
     if (edits.length === 0) continue;
     if (!('insert' in template) && passage.editable === false) continue;
     if (fixes.some((fix) => sameEdits(fix.edits, edits))) continue;
@@ -67,6 +68,7 @@ function rewriteEdits(
   template: Rewrite,
   replies: ReadonlyMap<number, readonly Passage[]>,
   profile: PracticeProfile,
+  source: string,
 ): readonly Edit[] {
   const { reading, span } = objection;
   const { passage } = reading;
@@ -85,19 +87,46 @@ function rewriteEdits(
   }
   const whole = unlabelled(passage, { start: 0, end: passage.text.length });
   if (template.replace === 'passage') return edits(passage, whole, words);
-  const members = replies.get(passage.thread) ?? [passage];
+  const members = (replies.get(passage.thread) ?? []).filter((other) => isOneReply(passage, other));
+  if (members.length === 0) members.push(passage);
   if (members.length > longestReply) return [];
-  return outermost(
-    members
-      .filter((member) => member.editable !== false)
-      .flatMap((member, index) =>
-        edits(
-          member,
-          unlabelled(member, { start: 0, end: member.text.length }),
-          index === 0 ? words : '',
-        ),
+  const written = members
+    .filter((member) => member.editable !== false)
+    .flatMap((member, index) =>
+      edits(
+        member,
+        unlabelled(member, { start: 0, end: member.text.length }),
+        index === 0 ? words : '',
       ),
+    );
+  return closedUp(outermost(written), source);
+}
+
+/**
+ * True for passages that are taken for one reply where a thread holds both: a cell, a value and an element of a page's
+ * code are a reply each. Blocks of one value share its path, the very list. A comment is nobody's reply.
+ */
+function isOneReply(one: Passage, other: Passage): boolean {
+  return (
+    one.index === other.index ||
+    (!one.alone &&
+      !other.alone &&
+      one.path === other.path &&
+      one.group === other.group &&
+      one.role === other.role &&
+      (one.part === 'comment') === (other.part === 'comment'))
   );
+}
+
+/** Paragraphs that go take the blank lines along that parted them from the words before. */
+function closedUp(edits: readonly Edit[], source: string): Edit[] {
+  return edits.map((edit, index) => {
+    const from = edits[index - 1]?.span.end;
+    const goes = edit.text === '' && from !== undefined;
+    return goes && source.slice(from, edit.span.start).trim() === ''
+      ? { ...edit, span: { start: from, end: edit.span.end } }
+      : edit;
+  });
 }
 
 /** Without edits inside others: what a picture in a paragraph says goes with the paragraph. */

@@ -179,6 +179,7 @@ function findingOf(
       replies(),
       (words) => format.annotate?.(text, passage, extentOf(passage), words),
       profile,
+      text,
     ),
   );
   return {

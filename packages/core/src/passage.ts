@@ -41,10 +41,15 @@ export interface Block {
   replace?(span: Span, text: string): readonly Edit[];
   /** The key, attribute or element the words came from, lower case: alt, title, src, href, caption, review, reply, author, … */
   readonly role?: string;
-  /** The keys that lead here from the top, lower case, for nested data: ['reviews', 'reviewreply', 'comment']. */
+  /**
+   * The keys that lead here from the top, lower case, for nested data: ['reviews', 'reviewreply', 'comment']; empty for a
+   * value without one. Blocks of one value share the very list.
+   */
   readonly path?: readonly string[];
   /** Block offsets at which a line of the source begins, after a soft line break that reads as a space. */
   readonly lineStarts?: readonly number[];
+  /** True of a string of code, which is a text by itself whatever stands beside it. */
+  readonly alone?: true;
   /** Blocks of one record (a CSV row, an object of a JSON array, a review with its reply) share a number. */
   readonly group?: number;
   /** How deep in quotation marks of the format (Markdown `>`, HTML blockquote); 0 or absent when not quoted. */

@@ -1,4 +1,4 @@
-import { startsTurn } from './conversation.js';
+import { startsTurn } from './labels.js';
 import { sliced } from './offset-map.js';
 import type { Block, ReadDocument } from './passage.js';
 

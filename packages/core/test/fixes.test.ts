@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type { Channel } from '../src/channel.js';
 import { check, inspect } from '../src/check.js';
 import { parseCustomRules } from '../src/custom-rule.js';
@@ -46,6 +46,20 @@ describe('A fix', () => {
     equal(made('See {{last_treatment}}today.'), 'See our menu today.');
     equal(made('See{{last_treatment}}, today.'), 'See our menu, today.');
     equal(made('See {{last_treatment}}.'), 'See our menu.');
+  });
+
+  it('leaves no blank lines where the paragraphs of a reply were', () => {
+    const text =
+      'Review: It hurt.\n\nReply:\nOur records show a refill.\n\nAsk us.\n\n\nThe team\n';
+    for (const languageId of ['plaintext', 'markdown']) {
+      const found = check({ uri: 'copy', languageId, text }, defaultProfile, '2026-11-28');
+      const whole = found
+        .flatMap(({ fixes }) => fixes)
+        .filter(({ edits }) => edits.length > 2)
+        .map((fix) => applyFix(text, fix));
+      ok(whole.length > 0, `a fix of the whole reply in ${languageId}`);
+      for (const result of whole) match(result, /^Review: It hurt\.\n\nReply:\n\S[^\n]+\n$/);
+    }
   });
 
   it('says no sentence that stands in the passage already', () => {

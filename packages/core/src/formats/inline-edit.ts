@@ -16,6 +16,18 @@ export interface Mark {
 }
 
 /**
+ * The mark of an expression in braces, `span` in the source: what it prints goes with the words around it, so its two
+ * braces are a pair; a comment and an element in it stay like a picture.
+ */
+export function expressionMark(inner: string, span: Span): Mark {
+  if (/^\s*$|\/[/*]|</.test(inner)) return { open: span };
+  return {
+    open: { start: span.start, end: span.start + 1 },
+    close: { start: span.end - 1, end: span.end },
+  };
+}
+
+/**
  * The edits that put `text`, already encoded, in place of `span` (block offsets) and keep markup in balance: a pair
  * that falls inside the span goes with its words, half a tag stays, half a delimiter takes its other half with it.
  */

@@ -3,9 +3,10 @@ import type { Block } from '../passage.js';
 import type { Span } from '../span.js';
 import { blockElements } from './html-names.js';
 import { addAttributeText, addHtmlText, encodeAttribute } from './html-text.js';
-import { clearOf, inlineEdits, type Mark } from './inline-edit.js';
+import { clearOf, expressionMark, inlineEdits, type Mark } from './inline-edit.js';
 import { addJsString, encodeJsxText } from './js-strings.js';
 import { partOfRole } from './roles.js';
+import type { OpenTag } from './script-state.js';
 
 /** Attributes that hold no copy and tell on nobody. */
 const mute =
@@ -23,6 +24,8 @@ export class JsxFlow {
     readonly name: string;
     readonly span: Span;
     readonly inline: boolean;
+    /** The value of an expression, which would lack one without it. */
+    readonly firm: boolean;
     readonly group: number;
   }[] = [];
   #words = new BlockBuilder();
@@ -62,17 +65,20 @@ export class JsxFlow {
     this.#placeholders.push({ start: from, end: this.#words.length });
   }
 
-  /** A tag that stands alone, and comments in braces, when they are in the middle of words. */
-  alone(span: Span): void {
-    this.#marks.push({ open: span });
+  /** An expression in braces in the middle of words. */
+  expression(inner: string, span: Span): void {
+    this.#marks.push(expressionMark(inner, span));
   }
 
-  openTag(name: string, span: Span, group: number, selfClosing: boolean): void {
+  /** `frame` is where the bracket stands that the tag is in, if it is in one. */
+  openTag({ name = '', group, selfClosing }: OpenTag, span: Span, frame: number | undefined): void {
     const inline = isInline(name);
-    if (!inline) this.flush();
+    const around = this.#open.at(-1)?.span.start ?? -1;
+    const firm = frame === undefined ? around === -1 : frame > around;
+    if (!inline || (firm && !selfClosing)) this.flush();
     if (name === 'br') this.#waiting ??= span;
-    if (selfClosing) this.alone(span);
-    else this.#open.push({ name, span, inline, group });
+    if (selfClosing) this.#marks.push({ open: span });
+    else this.#open.push({ name, span, inline, firm, group });
   }
 
   closeTag(name: string, span: Span): void {
@@ -81,7 +87,7 @@ export class JsxFlow {
       this.flush();
       return;
     }
-    const inline = last.inline && last.name === name;
+    const inline = last.inline && !last.firm && last.name === name;
     if (!inline) this.flush();
     this.#open.pop();
     if (inline) this.#marks.push({ open: last.span, close: span });
@@ -100,7 +106,7 @@ export class JsxFlow {
   /** A value under a name, if the name is one that holds copy. */
   value(
     name: string,
-    value: Pick<Block, 'text' | 'map' | 'encode' | 'replace'>,
+    value: Pick<Block, 'text' | 'map' | 'encode' | 'replace' | 'alone'>,
     group: number | undefined,
   ): void {
     const role = name.toLowerCase();
@@ -116,7 +122,9 @@ export class JsxFlow {
   flush(): void {
     const text = this.#words.text();
     const map = this.#words.map();
-    const pairs = this.#open.filter((tag) => tag.inline).map((tag): Mark => ({ open: tag.span }));
+    const pairs = this.#open
+      .filter((tag) => tag.inline && !tag.firm)
+      .map((tag): Mark => ({ open: tag.span }));
     const marks = [...this.#marks, ...pairs];
     const placeholders = this.#placeholders;
     const element = this.#open.at(-1);

@@ -5,6 +5,7 @@ import type { Format, ReadDocument } from '../passage.js';
 import type { Span } from '../span.js';
 import { annotateMarkdown, annotateMdx, braceComment } from './annotate.js';
 import { groupCount, guarded, shiftedDocument } from './embed.js';
+import { expressionMark } from './inline-edit.js';
 import { readScript } from './javascript.js';
 import { type MarkdownReaders, markdownReader } from './markdown.js';
 import type { MarkdownBlocks } from './markdown-blocks.js';
@@ -90,7 +91,7 @@ function takeExpression(blocks: MarkdownBlocks, span: Span): void {
     return;
   }
   blocks.target?.settle(span.start);
-  blocks.target?.marks.push({ open: span });
+  blocks.target?.marks.push(expressionMark(inner, span));
   blocks.embed(span.start + 1, readScript(inner, true));
 }
 

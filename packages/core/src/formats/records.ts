@@ -17,10 +17,7 @@ export function valueBlocks(
 ): Block[] {
   if (value.text.trim() === '') return [];
   const path = keys.map((name) => name.toLowerCase());
-  const record = {
-    ...(path.length === 0 ? {} : { path }),
-    ...(group === undefined ? {} : { group }),
-  };
+  const record = { path, ...(group === undefined ? {} : { group }) };
   const role = roleOf(keys);
   const part = partOfRole(role ?? '', value.text);
   const place = { ...(role === undefined ? {} : { role: role.toLowerCase() }), ...record };

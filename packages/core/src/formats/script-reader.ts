@@ -149,7 +149,13 @@ export class ScriptReader {
     const replace = (span: Span, said: string): Edit[] => [
       { span: locate(map, clearOf(span, placeholders)), text: encode(said) },
     ];
-    const value = { text, map, encode, ...(placeholders.length === 0 ? {} : { replace }) };
+    const value = {
+      text,
+      map,
+      encode,
+      alone: true as const,
+      ...(placeholders.length === 0 ? {} : { replace }),
+    };
     if (key !== undefined) {
       this.#flow.value(key, value, group);
       return;
@@ -254,7 +260,7 @@ export class ScriptReader {
   #closeTag(tag: OpenTag, end: number): void {
     const span = { start: tag.start, end };
     if (tag.closing) this.#flow.closeTag(tag.name ?? '', span);
-    else this.#flow.openTag(tag.name ?? '', span, tag.group, tag.selfClosing);
+    else this.#flow.openTag(tag, span, this.#frame?.start);
     this.#tag = undefined;
   }
 
@@ -271,6 +277,6 @@ export class ScriptReader {
         span,
       );
     else if (/^\s*[\w$.?[\]()]+\s*$/.test(inner)) this.#flow.verbatim(span.start, span.end);
-    else this.#flow.alone(span);
+    else this.#flow.expression(inner, span);
   }
 }
