@@ -40,5 +40,7 @@ export interface ChannelChoice {
   /** False when nothing pointed to a channel: severities are then capped at warning. */
   readonly known: boolean;
   readonly because: string;
+  /** True where records say for themselves where they appear, and nobody said so of the whole. */
+  readonly byRecord?: boolean;
   readonly span?: Span;
 }

@@ -1,5 +1,7 @@
 import type { Authorization } from './authorization.js';
 import { type Channel, channels } from './channel.js';
+import { channelOf } from './channel-names.js';
+import { nearest } from './nearest.js';
 import type { Comment, MetaEntry, Notice } from './passage.js';
 import type { Span } from './span.js';
 
@@ -26,20 +28,6 @@ interface Placed {
   readonly trails?: number;
 }
 
-/** What stands in comments for each channel in `channels=`. */
-const channelNames: Readonly<Record<string, Channel>> = {
-  web: 'web-page',
-  website: 'web-page',
-  newsletter: 'newsletter',
-  email: 'newsletter',
-  instagram: 'social-post',
-  facebook: 'social-post',
-  tiktok: 'social-post',
-  youtube: 'social-post',
-  x: 'social-post',
-  linkedin: 'social-post',
-  social: 'social-post',
-};
 const scopes = ['name', 'photo', 'quote'] as const;
 
 /** Reads the directives of a document, and says what is wrong with those that cannot be read. Never throws. */
@@ -63,6 +51,11 @@ export function readDirectives(
           message: `"${entry.value}" is not a channel. The channels are ${channels.join(', ')}.`,
           span: entry.span,
         });
+    } else if (isSlip(entry)) {
+      notices.push({
+        message: `"${entry.key}" is not a key that Chaperone knows. Did you mean "channel"?`,
+        span: entry.span,
+      });
     } else if (entry.key === 'chaperone')
       read({ text: `chaperone: ${entry.value}`, span: entry.span }, directives, notices);
     else if (
@@ -133,17 +126,13 @@ function closersBefore(source: string, offset: number): number {
   return at;
 }
 
-/** The channel that a word names: one of the six, or what people call them. */
-export function channelOf(word: string): Channel | undefined {
-  const name = word.trim().toLowerCase().replaceAll('_', '-').replaceAll(' ', '-');
-  if ((channels as readonly string[]).includes(name)) return name as Channel;
-  if (/^(?:reply|response|review-response|owner-response)$/.test(name)) return 'review-reply';
-  if (/^(?:post|caption|social|social-media|story|reel)$/.test(name)) return 'social-post';
-  if (/^(?:dm|sms|text-message|text)$/.test(name)) return 'direct-message';
-  if (/^(?:email|e-mail|campaign)$/.test(name)) return 'newsletter';
-  if (/^(?:page|web|blog|landing-page|website)$/.test(name)) return 'web-page';
-  if (/^(?:draft|internal|notes?|brief)$/.test(name)) return 'internal-draft';
-  return undefined;
+/** True of "chanel: newsletter": front matter is full of other programs' keys, so the value has to name a channel too. */
+function isSlip({ key, value }: MetaEntry): boolean {
+  return (
+    /^ch\w{4,7}$/.test(key) &&
+    nearest(key, ['channel']) !== undefined &&
+    channelOf(value) !== undefined
+  );
 }
 
 function read(comment: Comment, directives: Directive[], notices: Notice[]): void {
@@ -217,10 +206,8 @@ function readAuthorized(
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '');
-  const covered = names.flatMap((name) => channelNames[name] ?? channelOf(name) ?? []);
-  const unknown = names.filter(
-    (name) => name !== 'print' && !channelNames[name] && !channelOf(name),
-  );
+  const covered = names.flatMap((name) => channelOf(name) ?? []);
+  const unknown = names.filter((name) => name !== 'print' && !channelOf(name));
   if (unknown.length > 0)
     notices.push({
       message: `This authorization names channels that Chaperone does not know: ${unknown.join(', ')}. It knows web, newsletter, email, instagram, facebook, tiktok, youtube, x, linkedin, social and print.`,

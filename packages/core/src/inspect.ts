@@ -1,9 +1,9 @@
 import type { ChannelChoice } from './channel.js';
 import type { Checker, CheckOptions } from './check.js';
-import { inferChannel } from './conversation.js';
 import { type Directive, readDirectives } from './directives.js';
 import { formatOf } from './document.js';
 import { matchesGlob } from './glob.js';
+import { inferChannel } from './infer-channel.js';
 import { type Judged, judgePieces } from './judged.js';
 import { inspectionOf } from './outcome.js';
 import type { Block, Comment, Format, MetaEntry, Notice, SourceDocument } from './passage.js';
@@ -35,6 +35,7 @@ export function createInspector(): Checker {
       const key = JSON.stringify([
         channel.channel,
         channel.known,
+        channel.byRecord,
         strictness,
         today,
         options.context,

@@ -1,0 +1,134 @@
+import type { Channel, ChannelChoice } from './channel.js';
+import { ownerLabel, replyLabel, reviewLabel, stars, starsBehind, wroteLabel } from './labels.js';
+import type { Block } from './passage.js';
+import { recordKinds, voiceOfRole } from './record-roles.js';
+
+/** Chooses the channel from what the document says of itself; first match wins. */
+export function inferChannel(
+  blocks: readonly Block[],
+  languageId: string,
+  uri: string,
+): ChannelChoice {
+  const all = blocks
+    .slice(0, 60)
+    .map((block) => block.text)
+    .join('\n')
+    .slice(0, 12_000);
+  const name = uri.slice(uri.lastIndexOf('/') + 1).toLowerCase();
+  // On a web page, words to the reader behind a quotation are the page's own, not an answer.
+  const quoteThenYou = blocks.some(
+    (block, index) =>
+      languageId !== 'html' &&
+      (block.quoteDepth ?? 0) > 0 &&
+      blocks
+        .slice(index + 1, index + 3)
+        .some((next) => !next.quoteDepth && /\b(?:you|your|thank|thanks|sorry)\b/i.test(next.text)),
+  );
+  const hasStars = blocks.some(
+    (block) => stars.test(block.text.slice(0, 60)) || starsBehind.test(block.text.slice(-40)),
+  );
+  const labelled = blocks.some(
+    (block) =>
+      replyLabel.test(block.text.slice(0, 200)) || ownerLabel.test(block.text.slice(0, 200)),
+  );
+  const reviewed = blocks.some((block) => {
+    const start = block.text.slice(0, 200);
+    return (
+      reviewLabel.test(start) || wroteLabel.test(start) || wroteLabel.test(block.text.slice(-40))
+    );
+  });
+  if (/(?:^|[-_./])(?:reply|replies|response|responses)(?:[-_.]|$)/.test(name))
+    return known('review-reply', 'the file name speaks of a reply');
+  if (blocks.some((block) => block.role !== undefined && voiceOfRole(block.role) === 'reply'))
+    return known('review-reply', 'it holds reviews with replies');
+  const named = namedByRecords(blocks);
+  if (named !== undefined) return named;
+  if ((hasStars || reviewed || quoteThenYou) && (labelled || quoteThenYou))
+    return known('review-reply', 'a review stands above the answer');
+  if (
+    languageId === 'email' ||
+    /^(?:subject|preheader|to|cc|bcc)\s*:/im.test(all) ||
+    /\bunsubscribe\b|\*\|[A-Z_:]+\|\*|\{\{\s*(?:first_?name|contact\.|subscriber\.)/i.test(all)
+  )
+    return known('newsletter', 'it has the marks of an e-mail or a newsletter');
+  const hashtags = all.match(/(?:^|\s)#[a-z]\w+/gi)?.length ?? 0;
+  const emoji = all.match(/\p{Extended_Pictographic}/gu)?.length ?? 0;
+  if (
+    hashtags >= 2 ||
+    /\blink in bio\b|\bswipe\b|👉|\bDM us\b/iu.test(all) ||
+    (emoji >= 2 && all.length < 1500) ||
+    /(?:^|\s)@[a-z][\w.]{2,}/i.test(all.slice(0, 400))
+  )
+    return known('social-post', 'it has hashtags, handles or emoji');
+  if (
+    /\bthank(?:s| you)\b.{0,30}\b(?:review|feedback|kind words)\b|\bwe take (?:all|your) feedback\b/i.test(
+      all,
+    )
+  )
+    return known('review-reply', 'it reads like an answer to a review');
+  if (labelled && !/^\s*re\b/i.test(all))
+    return known('review-reply', 'it is labelled as an answer');
+  if (
+    /^(?:html|mdx|json|jsonc|yaml|javascript|javascriptreact|typescript|typescriptreact)$/.test(
+      languageId,
+    )
+  )
+    return known('web-page', 'it is content of a web page');
+  if (languageId === 'csv') return known('social-post', 'it is a table of posts');
+  if (/\b(?:TODO|DRAFT|internal only|creative brief)\b/.test(all))
+    return known('internal-draft', 'it calls itself a draft');
+  if (languageId === 'markdown' && blocks.some((block) => block.part === 'heading'))
+    return known('web-page', 'it is a page with headings');
+  if (answersSomebody(all, blocks.length))
+    return {
+      channel: 'review-reply',
+      known: false,
+      because: 'it thanks or comforts somebody, as answers to reviews do',
+    };
+  return {
+    channel: 'social-post',
+    known: false,
+    because: 'nothing in it says where it will appear',
+  };
+}
+
+/** The channel that the records name; where they differ, the one that most name stands for the whole. */
+function namedByRecords(blocks: readonly Block[]): ChannelChoice | undefined {
+  const counts = new Map<Channel, number>();
+  for (const kind of recordKinds(blocks).values()) {
+    const channel = kind === 'review' ? 'review-reply' : kind;
+    counts.set(channel, (counts.get(channel) ?? 0) + 1);
+  }
+  const [first, ...others] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined) return undefined;
+  const because =
+    others.length === 0
+      ? 'a field of it says so'
+      : 'most of its records say so; each is read as what it says';
+  return { ...known(first[0], because), byRecord: true };
+}
+
+/** How an answer opens: a greeting perhaps, then thanks, regret or joy. */
+const opensAnswer =
+  /^[\s"“*_]*(?:(?:hi|hello|hey|dear|hola|aw+|wow|oh)\b[^.!?\n]{0,40}[,.!—–:-]\s*)?(?:(?:many |big |huge |so many )?thank(?:s| you| u)\b|(?:(?:we|i)(?:['’]?re| are|['’]?m| am)? )?(?:so |very |truly |really |deeply )?(?:sorry|glad|happy|thrilled|delighted|grateful|appreciate|apologi[sz]e|regret)\b)/i;
+const ofPosts =
+  /\bhttps?:|\bwww\.|\blink in\b|\$\d|\d ?%|\bbook (?:now|your|online|today)\b|\bgiveaway|\bspecials?\b|\bthank(?:s| you)?,? (?:to|and)\b/i;
+
+/** No post opens with regret for what befell its reader; an answer that does may go on about money. */
+const regrets =
+  /^[^.!?]{0,60}\b(?:sorry|apologi[sz]e|regret)\b[^.!?]{0,20}\b(?:your|you (?:had|feel|felt|are|were)|to hear)\b/i;
+
+/** A short text that opens like an answer, speaks to one reader and sells nothing. */
+function answersSomebody(text: string, blocks: number): boolean {
+  return (
+    text.length < 900 &&
+    blocks <= 5 &&
+    opensAnswer.test(text) &&
+    /\b(?:you|your|u|ur)\b/i.test(text) &&
+    (regrets.test(text) || !ofPosts.test(text))
+  );
+}
+
+function known(channel: Channel, because: string): ChannelChoice {
+  return { channel, known: true, because };
+}
