@@ -194,6 +194,10 @@ function edits(passage: Passage, span: Span, words: string): readonly Edit[] {
   while (end < text.length && /[\s,;:]/.test(text[end] as string)) end++;
   if (end === text.length || /[.!?]/.test(text[end] as string))
     while (start > 0 && /[\s,]/.test(text[start - 1] as string)) start--;
+  // "Before and After: Karen | Luma": what announced the name goes with it.
+  if (/^[|\u2013\u2014\u00b7\u2022]|^$/.test(text.slice(end, end + 1)))
+    start -=
+      /[:\u2013\u2014-]?\s*$/.exec(text.slice(0, start))?.[0].replace(/^\s+/, '').length ?? 0;
   const beheaded =
     passage.sentences.some((sentence) => sentence.start === span.start && sentence.end > end) &&
     /^\p{Lu}/u.test(text.slice(span.start)) &&

@@ -293,9 +293,9 @@ class LazyMatcher implements Matcher {
       const takes =
         edge !== '' || atom.edge !== ''
           ? edge === atom.edge
-          : atom.tags !== 0
-            ? (atom.tags & tags) !== 0
-            : atom.any && !clause && !atom.words.has(word);
+          : atom.any
+            ? !clause && !atom.words.has(word) && (atom.tags & tags) === 0
+            : (atom.tags & tags) !== 0;
       if (takes) take(id);
     }
     const symbol: Symbol = {

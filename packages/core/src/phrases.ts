@@ -13,7 +13,7 @@ import { Tag, type TagName, tagNames } from './tag.js';
  *   .. or ..3                  a gap of up to 4 (or up to 3) words within the sentence and the clause
  *   ^ and $                    the start and the end of a sentence
  *   «coming in»                only these words are the match; without marks the whole phrase is
- *   !you                       one word that is none of these (`!you|your`)
+ *   !you                       one word that is none of these (`!you|your`), nor carries a tag (`!and|<name>`)
  *
  * Words are matched on normalised tokens: lower case, contractions split ("didn't" is `did not`, "we're" is
  * `we are`, "let's" is `let 's`), possessive `'s` a word of its own, commas, quotation marks and emoji looked through.
@@ -38,7 +38,7 @@ export class PhraseError extends Error {
 export interface Atom {
   readonly words: ReadonlySet<string>;
   readonly tags: number;
-  /** Any word, or (with `words`) any word but these. */
+  /** Any word, or (with `words` or `tags`) any word but these. */
   readonly any: boolean;
   readonly edge: '' | 'start' | 'end';
 }
@@ -206,6 +206,10 @@ class Parser {
       });
     }
     if (this.#text.startsWith('..', this.#at)) return this.#gap();
+    if (this.#text.startsWith('!<', this.#at)) {
+      this.#at++;
+      return this.#place({ words: new Set(), tags: this.#tags(), any: true, edge: '' });
+    }
     return this.#words();
   }
 
@@ -220,6 +224,14 @@ class Parser {
   }
 
   #tag(): Piece {
+    const piece = this.#place({ words: new Set(), tags: this.#tags(), any: false, edge: '' });
+    const position = piece.first[0] as number;
+    this.#position(position).follow.push(position);
+    return piece;
+  }
+
+  /** The tags between angle brackets, as bits. */
+  #tags(): number {
     const close = this.#text.indexOf('>', this.#at);
     if (close === -1) throw new PhraseError('This < is never closed', this.#at);
     let tags = 0;
@@ -233,10 +245,7 @@ class Parser {
       tags |= bit;
     }
     this.#at = close + 1;
-    const piece = this.#place({ words: new Set(), tags, any: false, edge: '' });
-    const position = piece.first[0] as number;
-    this.#position(position).follow.push(position);
-    return piece;
+    return tags;
   }
 
   #macro(): Piece {
@@ -280,7 +289,9 @@ class Parser {
         for (const form of formsOf(word.slice(0, -1).toLowerCase())) words.add(form);
       else words.add(word.toLowerCase());
     }
-    return this.#place({ words, tags: 0, any: negated, edge: '' });
+    const tagged = negated && this.#text.startsWith('|<', this.#at);
+    if (tagged) this.#at++;
+    return this.#place({ words, tags: tagged ? this.#tags() : 0, any: negated, edge: '' });
   }
 
   #place(atom: Atom): Piece {

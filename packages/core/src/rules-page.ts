@@ -157,7 +157,7 @@ the match of \`mark\` is underlined. \`phrase\` means the rule's own phrases.
 | \`..\` or \`..3\` | up to 4 (or up to 3) words, within the clause |
 | \`^\` and \`$\` | the start and the end of a sentence |
 | \`«coming in»\` | only these words are the match |
-| \`!you\` | one word that is none of these |
+| \`!you\` | one word that is none of these; \`!and\\|<name>\` nor carries this tag |
 
 Tags: ${tagNames.map((name) => `\`<${name}>\``).join(', ')}.
 

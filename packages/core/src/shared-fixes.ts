@@ -1,3 +1,4 @@
+import type { Part } from './passage.js';
 import type { FixTemplate } from './rule.js';
 
 /** Ways out that several rules offer, since the same words can be found by any of them. */
@@ -23,14 +24,36 @@ export const regretSentence = {
   channels: ['review-reply'],
 } as const satisfies FixTemplate;
 
+/** Parts that speak to a reader: a sentence in their place would describe no picture. */
+export const spoken: readonly Part[] = ['body', 'heading', 'quote', 'subject', 'comment'];
+
 /** An alternative text goes on without the name it begins with. */
 export const namelessAltText = {
   title: 'Take the name out',
   replace: 'mark',
-  where: ["^ <name> !and|or|'s"],
+  where: ["^ <name> !and|or|'s|<name>"],
   with: '',
   in: ['alt-text'],
   safe: true,
+} as const satisfies FixTemplate;
+
+/**
+ * What describes a picture, and the title of a page, go on without the name within them: "Before and after of Karen" loses
+ * "of Karen", "See Karen's photo" loses "Karen's". Two people joined by "and" are left to a person.
+ */
+export const namelessTitle = {
+  title: 'Leave the name out',
+  replace: 'words',
+  where: [
+    "^ «<name> 's»",
+    "(of|with|for|by|from|featuring|after|before|see|meet|our|patient|client|is|:) «<name> 's»",
+    "«(of|with|for|by|from|featuring) <name>» !and|or|'s|<name>",
+    '«(of|with|for|by|from|featuring) <name>» $',
+    "(after|before|patient|client|gallery|photo~|picture~|result~|case) «<name>» !and|or|'s|<name>",
+    '(after|before|patient|client|gallery|photo~|picture~|result~|case) «<name>» $',
+  ],
+  with: '',
+  in: ['alt-text', 'heading'],
 } as const satisfies FixTemplate;
 
 /** Thanks for words in place of what was said of the care. */

@@ -48,6 +48,37 @@ describe('A fix', () => {
     equal(made('See {{last_treatment}}.'), 'See our menu.');
   });
 
+  it('takes a name out of a title or a description so that the rest still reads', () => {
+    const table: [before: string, after: string | undefined][] = [
+      ['Before and after of Karen Smith', 'Before and after'],
+      ['Before and after of Karen Smith, lip filler', 'Before and after, lip filler'],
+      ['Before and After: Karen Smith | Luma', 'Before and After | Luma'],
+      ["Before and After Jane Doe's Rhinoplasty | Luma", 'Before and After Rhinoplasty | Luma'],
+      ["Karen Smith's lips before filler", 'Lips before filler'],
+      ["See Karen Smith's before photo", 'See before photo'],
+      ['Our patient Karen Smith smiling after Invisalign', 'Our patient smiling after Invisalign'],
+      // Two people are for a person to write about.
+      ['Before and after of Karen Smith and Jane Doe, lip filler', undefined],
+    ];
+    for (const [before, expected] of table)
+      for (const source of [`<title>${before}</title>`, `<img src="a.jpg" alt="${before}">`]) {
+        const found = check(
+          { uri: 'copy', languageId: 'html', text: source },
+          defaultProfile,
+          '2026-11-28',
+        );
+        const fixes = found.flatMap((finding) => finding.fixes);
+        const out = fixes.filter(({ title }) => /name out$/.test(title));
+        for (const fix of out)
+          equal(applyFix(source, fix), source.replace(before, expected ?? 'nothing'), before);
+        if (source.startsWith('<img') && before.startsWith('Before and after of'))
+          equal(out.length > 0, expected !== undefined, before);
+        // A description of a picture does not turn to its reader.
+        if (source.startsWith('<img'))
+          for (const fix of fixes) equal(/\b(?:us|We)\b/.test(applyFix(source, fix)), false);
+      }
+  });
+
   it('leaves no blank lines where the paragraphs of a reply were', () => {
     const text =
       'Review: It hurt.\n\nReply:\nOur records show a refill.\n\nAsk us.\n\n\nThe team\n';

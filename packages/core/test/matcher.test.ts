@@ -36,6 +36,8 @@ describe('The phrase language', () => {
     ['soon $', 'Soon we go. See you soon!', ['soon']],
     ['see you «next week»', 'We will see you next week.', ['next week']],
     ['see !you soon', 'see them soon, see you soon', ['see them soon']],
+    ['see !you|<treatment>', 'See Botox, see you, see them', ['see them']],
+    ['my !<treatment>', 'My Botox, my dog', ['my dog']],
     ['did not', 'You didn’t come', ['didn’t']],
     ['we are', "we're here", ["we're"]],
     ['you came', 'u came, y’all came', ['u came', 'y’all came']],

@@ -1,5 +1,5 @@
 import { rule } from '../rule.js';
-import { removeSentence } from '../shared-fixes.js';
+import { removeSentence, spoken } from '../shared-fixes.js';
 
 export default rule({
   id: 'before-after-without-authorization',
@@ -39,8 +39,9 @@ export default rule({
       title: 'Describe the treatment instead',
       replace: 'sentence',
       with: 'Ask us what this treatment can and cannot do.',
+      in: spoken,
     },
-    removeSentence,
+    { ...removeSentence, in: spoken },
   ],
   examples: {
     violating: [

@@ -1,5 +1,5 @@
 import { rule } from '../rule.js';
-import { namelessAltText } from '../shared-fixes.js';
+import { namelessAltText, namelessTitle } from '../shared-fixes.js';
 
 export default rule({
   id: 'image-metadata-identifies',
@@ -20,7 +20,13 @@ export default rule({
   message: 'Readers and search engines learn the name of the person in the picture.',
   fixes: [
     namelessAltText,
-    { title: 'Name the area, not the person', replace: 'mark', with: 'Treated area' },
+    namelessTitle,
+    {
+      title: 'Name the area, not the person',
+      replace: 'mark',
+      where: ['^ <name> $'],
+      with: 'Treated area',
+    },
     { title: 'Record a signed authorization', insert: 'authorization' },
   ],
   examples: {

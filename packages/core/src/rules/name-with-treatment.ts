@@ -1,5 +1,5 @@
 import { rule } from '../rule.js';
-import { namelessAltText, removeSentence } from '../shared-fixes.js';
+import { namelessAltText, namelessTitle, removeSentence, spoken } from '../shared-fixes.js';
 
 export default rule({
   id: 'name-with-treatment',
@@ -35,10 +35,12 @@ export default rule({
   message: 'Readers learn that this person was treated here.',
   fixes: [
     namelessAltText,
+    namelessTitle,
     {
       title: 'Speak of people in general',
       replace: 'sentence',
       with: 'People often ask us about this.',
+      in: spoken,
     },
     removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },

@@ -15,7 +15,7 @@ export default rule({
       title: 'Take the name out',
       replace: 'mark',
       where: [
-        '^ (hi|hello|hey|thanks|thank you) (there|again)? <name> !and|or',
+        '^ (hi|hello|hey|thanks|thank you) (there|again)? <name> !and|or|<name>',
         '^ (hi|hello|hey) (there|again)? <name> $',
         '(thank you|thanks) (so much|again|very much)? <name> $',
         '(words|review|feedback|note|kindness|stars|time) <name> $',
