@@ -84,7 +84,8 @@ export function asVocative(words: Words, run: Run, around: Around): Verdict | un
     /^(?:you|your|we|thank|thanks|it|this|that|i|please|what|so|oh|hope|glad|the)$/.test(
       words.word(run.to + 1),
     ) &&
-    strong >= 0.15 &&
+    // "Nowadays, we see": in copy that speaks to everybody a word that no list holds calls nobody.
+    strong >= (around.reply ? 0.15 : 0.25) &&
     !listFollows(words, run)
   )
     return is('person', run, 0.7 + strong / 5, 'vocative');

@@ -25,8 +25,12 @@ export function isNameWord(tokens: Tokens, token: number): boolean {
   if (((tokens.tags[token] as number) & (Tag.treatment | Tag.condition)) !== 0)
     return (flags & NameFlag.given) !== 0 && (flags & NameFlag.word) === 0;
   if ((flags & (NameFlag.given | NameFlag.surname)) !== 0) return true;
-  return (flags & NameFlag.word) === 0 && /^\p{L}[\p{L}'’]+$/u.test(word);
+  return (flags & NameFlag.word) === 0 && /^\p{L}[\p{L}'’]+$/u.test(word) && !derived.test(word);
 }
+
+/** Words that are made from others: adverbs and abstract nouns, which no list of names holds and nobody is called. */
+const derived =
+  /.{3}(?:ally|ably|ibly|edly|ently|antly|ately|ously|fully|essly|ingly|tly|ssly|[td]ely|rily|[ctsx]ions?|ness|ments?|[lrtdnv]it(?:y|ies)|olog(?:y|ies|ists?)|isms?|ible|less|ever|thermore)$/;
 
 /** A single capital letter, an initial. */
 export function isInitial(tokens: Tokens, token: number): boolean {
