@@ -56,10 +56,9 @@ export function turnsOf(
     const next: 'practice' | 'reviewer' = isReply
       ? voiceOf(block, quoted, voice, quotedBefore)
       : 'practice';
-    if (next !== voice) {
-      thread++;
-      if (next === 'reviewer') review = undefined;
-    }
+    // A label begins another reply also where no review stands between two.
+    if (next !== voice || (isReply && !quoted && isLabelled(block))) thread++;
+    if (next !== voice && next === 'reviewer') review = undefined;
     voice = next;
     quotedBefore = quoted;
     if (isReply && voice === 'reviewer')
@@ -82,6 +81,8 @@ export function turnsOf(
 /** True of a field beside the replies of a document: the head of a column, a title or an author in front matter. */
 function isAside({ role, path, text }: Block): boolean {
   if (role === 'th') return true;
+  // One word in small letters under a name is a setting of the program.
+  if (role !== undefined && /^[a-z\d]+(?:[-_.:/][a-z\d]+)*$/.test(text)) return true;
   if (path === undefined || role === undefined || voiceOfRole(role)) return false;
   return roleKind(role) !== undefined || !speaksToSomebody(role, text);
 }
@@ -101,6 +102,12 @@ function speaksToSomebody(role: string, text: string): boolean {
 /** The thread of what stands beside the replies. */
 const asides = -1;
 
+/** True of words that begin with "Reply:" or the like. */
+function isLabelled({ text }: Block): boolean {
+  const head = text.slice(0, 200);
+  return replyLabel.test(head) || ownerLabel.test(head);
+}
+
 function voiceOf(
   block: Block,
   quoted: boolean,
@@ -108,8 +115,8 @@ function voiceOf(
   quotedBefore: boolean,
 ): 'practice' | 'reviewer' {
   if (quoted) return 'reviewer';
+  if (isLabelled(block)) return 'practice';
   const text = block.text.slice(0, 200);
-  if (replyLabel.test(text) || ownerLabel.test(text)) return 'practice';
   const end = block.text.slice(-40);
   if (
     reviewLabel.test(text) ||

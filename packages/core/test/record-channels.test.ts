@@ -102,6 +102,12 @@ describe('A field whose name says nothing', () => {
       ]);
   });
 
+  it('is left alone where it is one word in small letters, a setting', () => {
+    const text = "export default { mood: 'two-column', text: 'Thanks for your visit.' };\n";
+    assert.equal(place('javascript', text, 'two-column', options)[2], false);
+    assert.equal(place('javascript', text, 'Thanks', options)[2], true);
+  });
+
   it('holds none where it is a title, a note or a setting', () => {
     const text =
       'title: How we thank you.\nnotes: Say thank you and stop there.\nstatus: thanks due\n';
@@ -126,5 +132,21 @@ describe('The channel in front matter', () => {
       notices.map(({ message }) => message),
       ['"chanel" is not a key that Chaperone knows. Did you mean "channel"?'],
     );
+  });
+});
+
+describe('A reply with a label of its own', () => {
+  it('is another reply, though no review stands between', () => {
+    const text = 'Google reply:\nWe hear you.\n\nCall us.\n\nResponse to Jo P.: Thanks.\n';
+    for (const languageId of ['plaintext', 'markdown']) {
+      const threads = ['We hear', 'Call us', 'Thanks'].map(
+        (words) =>
+          inspected(languageId, text, { channel: 'review-reply' }).passages.find((one) =>
+            one.text.includes(words),
+          )?.thread,
+      );
+      assert.equal(threads[0], threads[1], languageId);
+      assert.notEqual(threads[1], threads[2], languageId);
+    }
   });
 });
