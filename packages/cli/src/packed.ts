@@ -84,11 +84,15 @@ function choiceFor(
       known: true,
       because: 'comments are notes among colleagues',
     };
-  if (!whole.channel.known) return undefined;
   // A picture or a file property is no reply, whatever it goes along with.
-  if (whole.channel.channel === 'review-reply' && /^(?:picture|file property)/.test(partLabel))
-    return { channel: 'web-page', known: true, because: 'it goes out with the file' };
-  return whole.channel;
+  const isAside = /^(?:picture|file property)/.test(partLabel);
+  if (isAside && (whole.channel.channel === 'review-reply' || !whole.channel.known))
+    return {
+      channel: 'web-page',
+      known: whole.channel.known,
+      because: 'it goes out with the file',
+    };
+  return whole.channel.known ? whole.channel : undefined;
 }
 
 /** The label of the part that holds a Word document's comments. */

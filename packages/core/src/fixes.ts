@@ -1,7 +1,7 @@
 import { editsFor } from './block-edit.js';
 import type { Edit, Fix } from './finding.js';
 import type { Objection } from './judge.js';
-import { labelEnd } from './labels.js';
+import { isLabel, labelEnd } from './labels.js';
 import type { Passage } from './passage.js';
 import type { PracticeProfile } from './profile.js';
 import type { FixTemplate } from './rule.js';
@@ -91,7 +91,7 @@ function rewriteEdits(
   if (members.length === 0) members.push(passage);
   if (members.length > longestReply) return [];
   const written = members
-    .filter((member) => member.editable !== false)
+    .filter((member) => member.editable !== false && !isLabel(member.text))
     .flatMap((member, index) =>
       edits(
         member,

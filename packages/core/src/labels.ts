@@ -29,3 +29,12 @@ export function labelEnd(text: string): number {
       (/^[^:\n]{0,80}[:\n]/.exec(head.slice(label[0].length))?.[0].length ?? Infinity);
   return end === Infinity ? 0 : end + (/^[\s*_]*/.exec(head.slice(end))?.[0].length ?? 0);
 }
+
+/** True of a paragraph that is nothing but a label: "Reply:", "Response from the owner (2 days ago)". */
+export function isLabel(text: string): boolean {
+  const line = text.trim();
+  if (line.length > 120 || line.includes('\n')) return false;
+  if (!replyLabel.test(line) && !ownerLabel.test(line)) return false;
+  const end = labelEnd(line);
+  return end === 0 ? !/[.!?,]/.test(line) : !/[\p{L}\p{N}]/u.test(line.slice(end));
+}

@@ -93,6 +93,24 @@ describe('A fix', () => {
     }
   });
 
+  it('leaves a label that is a paragraph of its own', () => {
+    for (const label of ['Reply:', 'Reply', 'Response from the owner', '**Owner response:**']) {
+      const text = `Review: It hurt.\n\n${label}\n\nOur records show a refill.\n\nAsk us.\n`;
+      for (const languageId of ['plaintext', 'markdown']) {
+        const found = check({ uri: 'copy', languageId, text }, defaultProfile, '2026-11-28');
+        const whole = found
+          .flatMap(({ fixes }) => fixes)
+          .filter(({ title }) => /whole reply/.test(title));
+        ok(whole.length > 0, `a fix of the whole reply under ${label}`);
+        for (const fix of whole) {
+          const result = applyFix(text, fix);
+          ok(result.startsWith(`Review: It hurt.\n\n${label}\n\n`), result);
+          ok(!/records|Ask us/.test(result), result);
+        }
+      }
+    }
+  });
+
   it('says no sentence that stands in the passage already', () => {
     equal(
       after(
