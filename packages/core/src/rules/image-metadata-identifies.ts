@@ -81,6 +81,11 @@ export default rule({
         text: '{ "author": "Dr. Anaya Patel", "image": "peel.jpg" }',
       },
       { channel: 'web-page', languageId: 'html', text: '<img src="IMG_4821.jpg" alt="Our lobby">' },
+      {
+        channel: 'newsletter',
+        languageId: 'email',
+        text: 'To: team@luma.example\nSubject: Holiday Hours\n\nWe close at noon.',
+      },
     ],
   },
 });

@@ -171,7 +171,7 @@ function* namesInAltText(reading: Reading): Generator<Span> {
 }
 
 const patientRoles =
-  /^(?:data[-_])?(?:patient|client|pt)(?:[-_]?(?:name|full[-_]?name|first[-_]?name|last[-_]?name))?$|^(?:data-name|subject)$/i;
+  /^(?:data[-_])?(?:patient|client|pt)(?:[-_]?(?:name|full[-_]?name|first[-_]?name|last[-_]?name))?$|^data[-_](?:name|subject)$/i;
 
 function* patientAttributes(reading: Reading): Generator<Span> {
   const { passage } = reading;
