@@ -97,15 +97,32 @@ describe('the extension in the web extension host of Visual Studio Code', functi
     await suite.window.command('View: Close All Editors');
   });
 
-  it('works on a file that no disk has', async () => {
-    await suite.window.command('View: Close All Editors');
-    await suite.window.command('Test: Open the File in Memory');
-    await suite.window.risks(1);
-    await suite.window.command('Chaperone: Go to Next Finding');
-    await suite.window.page.keyboard.press('Escape');
-    await suite.window.quickFix('Thank them for the words');
-    await suite.window.risks(0);
-    await suite.window.save();
-    assert.match(await suite.window.text(), /Thank you for the kind words!/);
+  it('works in a folder that no disk has, and in which the editor cannot search', async () => {
+    const { window } = suite;
+    const [origin] = window.page.url().split('?');
+    await window.page.goto(`${origin}?folder=${encodeURIComponent('practice-files:/practice')}`);
+    await window.page.getByRole('treeitem', { name: 'reply.md' }).waitFor();
+    // Neither what an ignore file leaves out nor node_modules.
+    await window.command('Chaperone: Check Workspace');
+    await window.said('2 files checked: 2 risks');
+    await window.clear();
+    const rows = window.page.locator('.pane-body .monaco-list-row');
+    await rows.filter({ hasText: 'answer.md' }).first().waitFor();
+    await window.page.getByRole('treeitem', { name: 'reply.md' }).first().dblclick();
+    await window.risks(1);
+    await window.command('Chaperone: Go to Next Finding');
+    await window.page.keyboard.press('Escape');
+    await window.quickFix('Thank them for the words');
+    await window.risks(0);
+    await window.save();
+    assert.match(await window.text(), /Thank you for the kind words!/);
+    await window.command('Chaperone: Add Staff Member to the Profile');
+    await window.answer('Nurse Kelly', 'Add a staff member');
+    await window.said('Written to chaperone.yaml');
+    await picture('virtual');
+    await undo();
+    await window.page
+      .getByRole('treeitem', { name: 'chaperone.yaml' })
+      .waitFor({ state: 'detached' });
   });
 });

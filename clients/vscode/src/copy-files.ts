@@ -1,5 +1,6 @@
-import { RelativePattern, type Uri, workspace } from 'vscode';
+import { type CancellationToken, type Uri, workspace } from 'vscode';
 import { excludePattern } from './exclude.js';
+import { filesOf } from './folder-files.js';
 import { readIgnoreFiles } from './ignore-files.js';
 import { setting } from './settings.js';
 
@@ -27,16 +28,16 @@ const endings: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Every file of copy in the open folders that neither the settings nor an ignore file leaves out, by path. */
-export async function findCopyFiles(): Promise<CopyFile[]> {
+export async function findCopyFiles(token?: CancellationToken): Promise<CopyFile[]> {
   const languageOf = new Map(
     setting('languages').flatMap((id) => (endings[id] ?? []).map((ending) => [ending, id])),
   );
   if (languageOf.size === 0) return [];
   const found: CopyFile[] = [];
   for (const folder of workspace.workspaceFolders ?? []) {
-    const isIgnored = await readIgnoreFiles(folder);
-    const pattern = new RelativePattern(folder, `**/*.{${[...languageOf.keys()].join(',')}}`);
-    for (const uri of await workspace.findFiles(pattern, excludePattern() ?? null)) {
+    const isIgnored = await readIgnoreFiles(folder, token);
+    const pattern = `**/*.{${[...languageOf.keys()].join(',')}}`;
+    for (const uri of await filesOf(folder, pattern, excludePattern(), token)) {
       const languageId = languageOf.get(
         uri.path.slice(uri.path.lastIndexOf('.') + 1).toLowerCase(),
       );

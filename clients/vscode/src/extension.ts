@@ -3,6 +3,7 @@ import { registerCommands } from './commands/index.js';
 import { registerCommitBox } from './commit-box.js';
 import { registerFindingsView } from './findings-view.js';
 import { registerProfileLanguage } from './profile-language.js';
+import { folderSchemes } from './selector.js';
 import { createServer, type Server } from './server.js';
 import type { Connect } from './session.js';
 import { startSettings } from './settings.js';
@@ -18,7 +19,14 @@ export async function startExtension(context: ExtensionContext, connect: Connect
   registerCommitBox(server);
   registerCommands(server, findings);
   registerProfileLanguage(context);
+  let schemes = folderSchemes().join();
   context.subscriptions.push(
+    // What the server gets to see is said when it starts.
+    workspace.onDidChangeWorkspaceFolders(() => {
+      const now = folderSchemes().join();
+      if (now !== schemes) void server?.restart();
+      schemes = now;
+    }),
     workspace.onDidChangeConfiguration((event) => {
       if (startSettings.some((name) => event.affectsConfiguration(`chaperone.${name}`)))
         void server?.restart();

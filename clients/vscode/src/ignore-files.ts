@@ -1,5 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
-import { RelativePattern, Uri, type WorkspaceFolder, workspace } from 'vscode';
+import { type CancellationToken, Uri, type WorkspaceFolder, workspace } from 'vscode';
+import { filesOf } from './folder-files.js';
 
 /** Says of a file in a workspace folder whether a .gitignore or .chaperoneignore leaves it out. */
 export type Ignored = (uri: Uri) => boolean;
@@ -11,11 +12,12 @@ interface Rules {
 }
 
 /** Reads the ignore files of a workspace folder. The file nearest to what is asked about has the last word. */
-export async function readIgnoreFiles(folder: WorkspaceFolder): Promise<Ignored> {
-  const files = await workspace.findFiles(
-    new RelativePattern(folder, '**/.{gitignore,chaperoneignore}'),
-    '**/node_modules/**',
-  );
+export async function readIgnoreFiles(
+  folder: WorkspaceFolder,
+  token?: CancellationToken,
+): Promise<Ignored> {
+  const names = '**/.{gitignore,chaperoneignore}';
+  const files = await filesOf(folder, names, '**/node_modules/**', token);
   const all = await Promise.all(files.map(readRules));
   all.sort((a, b) => a.folder.length - b.folder.length);
   return ({ path }) => {

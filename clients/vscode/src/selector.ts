@@ -1,3 +1,4 @@
+import { workspace } from 'vscode';
 import { setting } from './settings.js';
 
 /** One kind of document, as both the editor and the language client describe it. */
@@ -7,8 +8,8 @@ export interface Filter {
   readonly pattern?: string;
 }
 
-/** File systems of the editor that hold documents of the user's. Diffs, outputs and the like are not among them. */
-const schemes = [
+/** File systems that hold documents of the user's, beside those of the open folders. Diffs, outputs and the like are not among them. */
+const schemes: readonly string[] = [
   'file',
   'untitled',
   'vscode-vfs',
@@ -22,12 +23,18 @@ const schemes = [
 /** The documents the server gets to see, by the user's settings. */
 export function documentSelector(): Filter[] {
   const profile = [{ language: 'yaml', pattern: '**/chaperone.{yaml,yml}' }];
+  const all = [...new Set([...schemes, ...folderSchemes()])];
   const copy = setting('languages').flatMap((language) =>
-    schemes.map((scheme) => ({ scheme, language })),
+    all.map((scheme) => ({ scheme, language })),
   );
   const cells = setting('notebooks')
     ? [{ scheme: 'vscode-notebook-cell', language: 'markdown' }]
     : [];
   const commits = setting('commitMessages') ? [{ language: 'git-commit' }] : [];
   return [...profile, ...copy, ...cells, ...commits];
+}
+
+/** The file systems of the open folders: an extension may bring one of any name. */
+export function folderSchemes(): string[] {
+  return [...new Set((workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme))].sort();
 }

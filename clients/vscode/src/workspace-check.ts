@@ -73,7 +73,7 @@ export function createWorkspaceCheck(session: Session): WorkspaceCheck {
         { location: ProgressLocation.Notification, title: l10n.t('Chaperone'), cancellable: true },
         async (progress, token) => {
           progress.report({ message: l10n.t('looking for files') });
-          const files = await findCopyFiles();
+          const files = await findCopyFiles(token);
           problems.clear();
           known.clear();
           const checked: CheckedFile[] = [];

@@ -11,10 +11,18 @@ export function createWorkspaceCommands(session: Session): {
   report(): Promise<void>;
 } {
   const workspaceCheck = createWorkspaceCheck(session);
-  const run = async (): Promise<WorkspaceResult> => {
+  let running: Promise<WorkspaceResult> | undefined;
+  const check = async (): Promise<WorkspaceResult> => {
     const result = await workspaceCheck.run();
     await commands.executeCommand('setContext', 'chaperone.checkedWorkspace', true);
     return result;
+  };
+  /** Whoever asks while a check is under way waits for that one. */
+  const run = (): Promise<WorkspaceResult> => {
+    running ??= check().finally(() => {
+      running = undefined;
+    });
+    return running;
   };
   return {
     async check() {
@@ -39,6 +47,10 @@ function told({ checked, left, cancelled }: WorkspaceResult): string {
     checked.length === 1
       ? l10n.t('1 file checked: {0}.', riskCount(found))
       : l10n.t('{0} files checked: {1}.', checked.length, riskCount(found));
+  if (checked.length + left.length === 0 && !cancelled)
+    return l10n.t(
+      'No file of copy was found here. Open the folder of your practice, or see the settings chaperone.languages and chaperone.exclude.',
+    );
   if (cancelled) return l10n.t('Stopped. {0}', files);
   if (left.length === 0) return files;
   return `${files} ${left.length === 1 ? l10n.t('1 file was not checked; the report says why.') : l10n.t('{0} files were not checked; the report says why.', left.length)}`;
