@@ -27,6 +27,9 @@ export const severityOf = {
 
 const source = 'Chaperone';
 
+/** No editor shows more of one document, and tens of thousands stop some. */
+const mostFindings = 1000;
+
 /** All diagnostics of one review. `findings` are those to show: one may still be held back. */
 export function toDiagnostics(
   review: Review,
@@ -57,7 +60,8 @@ export function toDiagnostics(
   }
   const { idle, notices } = review.inspection;
   return [
-    ...findings.map((finding) => toDiagnostic(finding, review, traits)),
+    ...mostSevere(findings).map((finding) => toDiagnostic(finding, review, traits)),
+    ...notShown(findings.length),
     ...idle.map((directive) => ({
       source,
       code: directive.kind,
@@ -76,6 +80,32 @@ export function toDiagnostics(
       range: range(notice.span),
       message: notice.message,
     })),
+  ];
+}
+
+/** The findings that are shown where there are too many: the most severe, in their order. */
+function mostSevere(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= mostFindings) return findings;
+  const shown = new Set(
+    [...findings]
+      .sort((a, b) => severityOf[a.severity] - severityOf[b.severity])
+      .slice(0, mostFindings),
+  );
+  return findings.filter((finding) => shown.has(finding));
+}
+
+/** Says at the first line that not all is shown. */
+function notShown(count: number): Diagnostic[] {
+  if (count <= mostFindings) return [];
+  const start = { line: 0, character: 0 };
+  return [
+    {
+      source,
+      code: 'not-shown',
+      severity: DiagnosticSeverity.Information,
+      range: { start, end: start },
+      message: `${mostFindings} of ${count} findings are shown, the most severe first. Split this document to see all.`,
+    },
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Channel, Severity, Strictness } from '@chaperone/core';
 import type { Context } from './context.js';
+import { takesDirectives } from './directive-edits.js';
 import type { Review } from './review.js';
 
 /** `chaperone/status`: what a client may show beside the document. */
@@ -20,6 +21,8 @@ export interface StatusParams {
   readonly profileUri?: string;
   /** Errors and warnings in that file. */
   readonly profileProblems: number;
+  /** True where the document's format has comments, so that a directive can be written in it. */
+  readonly takesDirectives: boolean;
 }
 
 export function sendStatus({ connection }: Context, review: Review): void {
@@ -44,5 +47,6 @@ export function statusOf(review: Review): StatusParams {
     strictness: settings.strictness ?? choice.profile.strictness,
     ...(choice.uri === undefined ? {} : { profileUri: choice.uri }),
     profileProblems: choice.problems.length,
+    takesDirectives: takesDirectives(review.languageId),
   };
 }

@@ -150,6 +150,23 @@ describe('The server', () => {
       );
     });
 
+    it('shows the most severe where there are more than an editor bears, and says so', async () => {
+      const { open, pass, latest, statuses } = await start();
+      const many = `<!-- chaperone: channel=review-reply -->\n\n${'> Nice.\n\nThank you for the kind words!\n\n'.repeat(1100)}Thank you for coming in!\n`;
+      await open(uri, many);
+      await pass(1);
+      const { diagnostics } = latest(uri) ?? assert.fail();
+      const findings = diagnostics.filter(({ data }) => data?.kind === 'finding');
+      assert.equal(findings.length, 1000);
+      assert.ok(
+        codes(findings).includes('reply-thanks-for-visit'),
+        'the error at the end is shown',
+      );
+      const said = diagnostics.find(({ code }) => code === 'not-shown');
+      assert.match(said?.message as string, /^1000 of \d{4} findings are shown/);
+      assert.ok((statuses.findLast((status) => status.uri === uri)?.risks ?? 0) > 1000);
+    });
+
     it('tells risks, channel and the reason for it beside the document', async () => {
       const { open, pass, statuses } = await start();
       await open(uri, visit);

@@ -16,6 +16,7 @@ const source = 'Chaperone';
 /** Codes of what the server says about a document rather than about its words. */
 const remarks = new Set([
   'not-checked',
+  'not-shown',
   'notice',
   'profile',
   'unused-ignore',

@@ -32,6 +32,8 @@ export interface Status {
   readonly strictness?: Level;
   readonly profileUri?: string;
   readonly profileProblems: number;
+  /** False where the document's format has no comments, and so no place for a directive. */
+  readonly takesDirectives: boolean;
 }
 
 /** What commands of the server take: always one object. `range` as the protocol writes it. */

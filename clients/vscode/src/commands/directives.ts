@@ -1,4 +1,4 @@
-import { l10n, type Range, window } from 'vscode';
+import { l10n, type Range, type TextEditor, window } from 'vscode';
 import { channels, type IgnoreTarget } from '../protocol.js';
 import type { Session } from '../session.js';
 import { channelName } from '../status-lines.js';
@@ -7,6 +7,7 @@ import { activeEditor, addressOf, ask, findingAtCaret } from './editor.js';
 /** Silences one finding in its file, with a reason that shows in the report. */
 export async function ignoreWithReason(session: Session, target?: IgnoreTarget): Promise<void> {
   const editor = activeEditor();
+  mustTakeDirectives(session, editor);
   const title = l10n.t('Ignore with a reason');
   const place = target
     ? { uri: target.uri, rule: target.rule, span: target.span }
@@ -25,7 +26,7 @@ export async function ignoreWithReason(session: Session, target?: IgnoreTarget):
     ...place,
     reason: reason.trim(),
   });
-  if (!applied) throw new Error(noComments(editor.document.languageId));
+  if (!applied) throw new Error(notWritten());
 }
 
 async function placeAtCaret(session: Session, title: string): Promise<object | undefined> {
@@ -41,6 +42,7 @@ async function placeAtCaret(session: Session, title: string): Promise<object | u
 /** Writes down that someone has authorized what the passage at the caret says: by reference, never by name. */
 export async function recordAuthorization(session: Session): Promise<void> {
   const editor = activeEditor();
+  mustTakeDirectives(session, editor);
   const title = l10n.t('Record an authorization');
   const id = await window.showInputBox({
     title: `${title} (1/3)`,
@@ -76,12 +78,13 @@ export async function recordAuthorization(session: Session): Promise<void> {
     expires: expires.trim(),
   };
   const { applied } = await ask<{ applied: boolean }>(session, 'chaperone.authorize', argument);
-  if (!applied) throw new Error(noComments(editor.document.languageId));
+  if (!applied) throw new Error(notWritten());
 }
 
 /** Says in the file where its copy will appear. */
 export async function chooseChannel(session: Session): Promise<void> {
   const editor = activeEditor();
+  mustTakeDirectives(session, editor);
   const now = session.statusOf(editor.document.uri)?.channel;
   const items = channels.map((channel) => ({
     label: channelName(channel),
@@ -94,7 +97,7 @@ export async function chooseChannel(session: Session): Promise<void> {
     uri: addressOf(session, editor),
     channel: chosen.channel,
   });
-  if (!applied) throw new Error(noComments(editor.document.languageId));
+  if (!applied) throw new Error(notWritten());
 }
 
 /** The places that an authorization may name, and what they are called there. */
@@ -124,10 +127,20 @@ function isDay(text: string): boolean {
   );
 }
 
-function noComments(languageId: string): string {
+/** Says before the first question that the answers could not be written down. */
+function mustTakeDirectives(session: Session, { document }: TextEditor): void {
+  if (session.statusOf(document.uri)?.takesDirectives !== false) return;
+  throw new Error(
+    l10n.t(
+      'Files of the kind "{0}" have no place for such a note. Save the copy as Markdown (.md) to write one, or set the place and the rules in the practice profile.',
+      document.languageId,
+    ),
+  );
+}
+
+function notWritten(): string {
   return l10n.t(
-    'Nothing was written: files of the kind "{0}" have no place for such a note. The practice profile can say it for the whole file.',
-    languageId,
+    'Nothing was written: no passage of copy stands at the cursor or after it, or the document would not be changed.',
   );
 }
 
