@@ -26,6 +26,8 @@ export default rule({
   ],
   message: 'Readers learn that the reviewer was treated here.',
   fixes: [
+    thankForWords,
+    thankForFeedback,
     {
       title: 'Thank them for the review instead',
       replace: 'words',
@@ -39,8 +41,6 @@ export default rule({
       channels: ['review-reply'],
       safe: true,
     },
-    thankForWords,
-    thankForFeedback,
     removeSentence,
     praiseReply,
     complaintReply,
