@@ -64,7 +64,13 @@ export function inspectParts(
     };
     const choice = choiceFor(part, whole, options);
     const found = inspect(choice === undefined ? {} : { channel: choice.channel });
-    const inspection = choice === undefined ? found : { ...found, channel: choice };
+    const inspection = {
+      ...found,
+      ...(choice === undefined ? {} : { channel: choice }),
+      ...(isFurniture.test(part.partLabel)
+        ? { findings: found.findings.filter(({ rule }) => rule !== 'reply-at-all') }
+        : {}),
+    };
     whole ??= inspection;
     if (index > 0 || !isText) return { part, inspection, checked };
     return { part, inspection: withoutPacked(inspection, opened.parts.slice(1)) };
@@ -94,6 +100,9 @@ function choiceFor(
     };
   return whole.channel.known ? whole.channel : undefined;
 }
+
+/** What stands around a reply is judged with it, but is no reply by itself. */
+const isFurniture = /^(?:header|footer|footnotes|endnotes)$/;
 
 /** The label of the part that holds a Word document's comments. */
 export const comments = 'comments';

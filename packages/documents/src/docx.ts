@@ -9,8 +9,10 @@ import {
 } from './opened.js';
 import { packed, unpacked } from './package-files.js';
 import { pictureText } from './pictures.js';
+import { TextBuilder, type WordText } from './text-builder.js';
 import { type Writing, xmlEdits } from './word-edit.js';
-import { localName, TextBuilder, visit, type WordText, wordText } from './word-text.js';
+import { wordTables } from './word-tables.js';
+import { localName, visit, wordText } from './word-text.js';
 
 /** A part of the document and how it leads back into a file of the package. */
 interface WordPart extends DocumentPart {
@@ -122,6 +124,22 @@ function textParts(file: string, main: string, xml: string, root: XmlElement): W
       content,
       writing: 'run',
     });
+  for (const [index, table] of wordTables(xml, root).entries()) {
+    const partLabel = `table ${index + 1}${kind === 'document' ? '' : ` in the ${kind}`}`;
+    parts.push({
+      name: `${file}#table-${index + 1}`,
+      languageId: 'csv',
+      text: table.content.text,
+      partLabel,
+      places: table.places.map(({ span, name }) => ({
+        span,
+        name: kind === 'document' ? name : `${kind}, ${name}`,
+      })),
+      file,
+      content: table.content,
+      writing: 'cell',
+    });
+  }
   if (pictures.text !== '') {
     const partLabel =
       kind === 'document' ? 'picture descriptions' : `picture descriptions in the ${kind}`;

@@ -1,5 +1,6 @@
 import type { XmlElement } from '@rgrove/parse-xml';
-import { localName, TextBuilder, visit, type WordText } from './word-text.js';
+import { TextBuilder, type WordText } from './text-builder.js';
+import { localName, visit } from './word-text.js';
 
 /**
  * The descriptions of a part's pictures, and the file names that Word keeps of them, as HTML: one `<img>` each.

@@ -1,21 +1,31 @@
 import type { Edit } from '@chaperone/core';
-import type { Holder, Piece, WordText } from './word-text.js';
+import type { Holder, Piece, WordText } from './text-builder.js';
 
 /** How text is written back: in a run of Word, or in an attribute or a property, which hold characters alone. */
-export type Writing = 'run' | 'value' | 'html-attribute';
+export type Writing = 'run' | 'cell' | 'value' | 'html-attribute';
 
 /**
  * The edits of the XML that put an edit's words into the part. The words take the formatting of the first characters that
  * they replace, or, where they replace a line break or a tab alone, of those beside it; every other character of the span
- * goes; paragraphs stay. None where no characters stand in or beside the span.
+ * goes. Paragraphs stay, but for one that goes as a whole with the gap before it. None where no characters stand in or beside the span.
  */
 export function xmlEdits({ pieces }: WordText, edit: Edit, writing: Writing): Edit[] {
+  const whole = wholeParagraphs(pieces, edit.span);
   const covered = pieces.filter(
-    (piece) => piece.kind !== 'gap' && piece.start < edit.span.end && piece.end > edit.span.start,
+    (piece) =>
+      piece.kind !== 'gap' &&
+      piece.start < edit.span.end &&
+      piece.end > edit.span.start &&
+      !whole.some(({ start, end }) => start <= piece.source.start && piece.source.end <= end),
   );
+  const removed = whole.map((span) => ({ span, text: '' }));
+  if (covered.length === 0 && removed.length > 0 && edit.text === '') return removed;
   const home = homeOf(pieces, covered, edit.span);
   if (home === undefined) return [];
-  const edits = covered.map((piece) => ({ span: sourceOf(piece, edit.span), text: '' }));
+  const edits = [
+    ...covered.map((piece) => ({ span: sourceOf(piece, edit.span), text: '' })),
+    ...removed,
+  ];
   const at = covered.indexOf(home.piece);
   const text = written(edit.text, writing, home.piece.holder);
   if (at === -1) edits.push({ span: sourceOf(home.piece, home.span), text });
@@ -27,6 +37,17 @@ export function xmlEdits({ pieces }: WordText, edit: Edit, writing: Writing): Ed
   for (const start of holders)
     edits.push({ span: { start, end: start }, text: ' xml:space="preserve"' });
   return edits;
+}
+
+/** The paragraphs that the span covers from the gap before them to their end, where they may go. XML offsets. */
+function wholeParagraphs(pieces: readonly Piece[], span: Edit['span']): readonly Edit['span'][] {
+  return pieces.flatMap((piece, index) => {
+    if (piece.paragraph === undefined || piece.start < span.start || piece.end > span.end)
+      return [];
+    const next = pieces.findIndex((other, at) => at > index && other.kind === 'gap');
+    const end = (next === -1 ? pieces.at(-1) : pieces[next - 1])?.end ?? piece.end;
+    return end <= span.end ? [piece.paragraph] : [];
+  });
 }
 
 /** The characters whose place the words take, and the text span that they take there. */
@@ -73,7 +94,7 @@ function sourceOf(piece: Piece, span: Edit['span']): Edit['span'] {
 function written(text: string, writing: Writing, holder: Holder | undefined): string {
   // HTML names a non-breaking space; XML does not.
   if (writing === 'html-attribute') return legal(text).replaceAll('&nbsp;', '&#160;');
-  const escaped = legal(text)
+  const escaped = legal(writing === 'cell' ? text.replaceAll('""', '"') : text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

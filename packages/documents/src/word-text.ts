@@ -1,104 +1,5 @@
 import type { XmlElement, XmlNode } from '@rgrove/parse-xml';
-
-/** Text of a part and the place in the XML that each piece of it stands for. */
-export interface WordText {
-  readonly text: string;
-  readonly pieces: readonly Piece[];
-  /** Its paragraphs or pictures, numbered from 1. Text offsets. */
-  readonly places: readonly NumberedPlace[];
-}
-
-export interface NumberedPlace {
-  readonly start: number;
-  readonly end: number;
-  readonly number: number;
-}
-
-/**
- * A stretch of text. `chars` are copied from the XML or one character written as a reference; a `mark` is an element
- * such as a line break; a `gap` stands between paragraphs and has no place in the XML. Text offsets and XML offsets.
- */
-export interface Piece {
-  readonly kind: 'chars' | 'mark' | 'gap';
-  readonly start: number;
-  readonly end: number;
-  readonly source: { readonly start: number; readonly end: number };
-  /** Of `chars` in a run: the element around them. */
-  readonly holder?: Holder;
-}
-
-/** The `w:t` that holds characters. */
-export interface Holder {
-  readonly name: string;
-  /** Where an attribute can be added in the XML. */
-  readonly attributes: number;
-  readonly keepsSpace: boolean;
-}
-
-/** Gathers text and pieces. */
-export class TextBuilder {
-  readonly #text: string[] = [];
-  readonly #pieces: Piece[] = [];
-  readonly #places: NumberedPlace[] = [];
-  #length = 0;
-
-  get length(): number {
-    return this.#length;
-  }
-
-  add(kind: Piece['kind'], text: string, start: number, end: number, holder?: Holder): void {
-    if (text === '') return;
-    const piece = {
-      kind,
-      start: this.#length,
-      end: this.#length + text.length,
-      source: { start, end },
-    };
-    this.#pieces.push(holder === undefined ? piece : { ...piece, holder });
-    this.#text.push(text);
-    this.#length += text.length;
-  }
-
-  /** Adds XML character data: copied runs, and each reference by itself. */
-  addCharacters(xml: string, start: number, end: number, holder?: Holder): void {
-    const reference = /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g;
-    reference.lastIndex = start;
-    let from = start;
-    for (
-      let match = reference.exec(xml);
-      match !== null && match.index < end;
-      match = reference.exec(xml)
-    ) {
-      this.add('chars', xml.slice(from, match.index), from, match.index, holder);
-      from = match.index + match[0].length;
-      this.add('chars', decoded(match), match.index, from, holder);
-    }
-    this.add('chars', xml.slice(from, end), from, end, holder);
-  }
-
-  /** What was added since `start` is the paragraph or picture of this number. */
-  name(start: number, number: number): void {
-    this.#places.push({ start, end: this.#length, number });
-  }
-
-  done(): WordText {
-    return { text: this.#text.join(''), pieces: this.#pieces, places: this.#places };
-  }
-}
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-};
-
-function decoded([whole, hex, decimal, name]: RegExpExecArray): string {
-  if (name !== undefined) return named[name] ?? whole;
-  const point = Number.parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16);
-  return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-}
+import { type Holder, TextBuilder, type WordText } from './text-builder.js';
 
 /** What a reader does not see: deleted and moved text, field codes, the copy of a drawing for old programs. */
 const unseen = new Set([
@@ -124,26 +25,87 @@ const marks: Readonly<Record<string, string>> = {
   softHyphen: '\u00ad',
 };
 
-/** The text of a Word part: its paragraphs, with blank lines between them; text boxes follow the paragraph they hang on. */
+/**
+ * The text of a Word part: its paragraphs, with blank lines between them; text boxes follow the paragraph they hang on.
+ * Tables of several rows and columns are read by themselves (see word-tables.ts).
+ */
 export function wordText(xml: string, root: XmlElement): WordText {
   const builder = new TextBuilder();
   let number = 0;
-  for (const paragraph of paragraphsOf(root)) {
+  addParagraphs(builder, xml, paragraphsOf(root), false, (start) => builder.name(start, ++number));
+  return builder.done();
+}
+
+/** Adds paragraphs that hold words, with blank lines between them; `done` hears where each began. */
+export function addParagraphs(
+  builder: TextBuilder,
+  xml: string,
+  paragraphs: readonly XmlElement[],
+  inTable: boolean,
+  done: (start: number) => void,
+): void {
+  let before: XmlElement | undefined;
+  for (const paragraph of paragraphs) {
     const runs = runsOf(paragraph);
     if (!runs.some((run) => isWords(run))) continue;
-    if (builder.length > 0) builder.add('gap', '\n\n', paragraph.start, paragraph.start);
+    if (before !== undefined) {
+      const whole = removable(before, paragraph);
+      builder.add(
+        'gap',
+        '\n\n',
+        paragraph.start,
+        paragraph.start,
+        whole ? { paragraph: whole } : {},
+      );
+    }
+    before = paragraph;
     const start = builder.length;
-    for (const run of runs) addRun(builder, xml, run);
-    builder.name(start, ++number);
+    for (const run of runs) addRun(builder, xml, run, inTable);
+    done(start);
   }
-  return builder.done();
+}
+
+const wordsAlone = new Set(
+  'p r t br cr tab ptab noBreakHyphen softHyphen proofErr lastRenderedPageBreak hyperlink smartTag smartTagPr pPr rPr'.split(
+    ' ',
+  ),
+);
+
+/** From the end of one paragraph to the end of another that follows it, if only words would go with that stretch. */
+function removable(
+  before: XmlElement,
+  paragraph: XmlElement,
+): { start: number; end: number } | undefined {
+  const { parent } = paragraph;
+  if (parent === null || parent !== before.parent || parent.type !== 'element') return undefined;
+  const siblings = (parent as XmlElement).children;
+  const stretch = siblings.slice(siblings.indexOf(before) + 1, siblings.indexOf(paragraph) + 1);
+  const elements = stretch.filter((node): node is XmlElement => node.type === 'element');
+  if (!elements.every((element) => localName(element) === 'p' && holdsWordsAlone(element)))
+    return undefined;
+  return { start: before.end, end: paragraph.end };
+}
+
+/** True where nothing hangs on a paragraph: no picture, note, bookmark, revision, field or end of a section. */
+function holdsWordsAlone(paragraph: XmlElement): boolean {
+  let alone = true;
+  visit(paragraph, (element) => {
+    const name = localName(element);
+    alone &&= wordsAlone.has(name);
+    if (name === 'pPr')
+      alone &&= !element.children.some(
+        (child) => child.type === 'element' && /sectPr$/.test((child as XmlElement).name),
+      );
+    return alone && name !== 'pPr' && name !== 'rPr' && name !== 'smartTagPr';
+  });
+  return alone;
 }
 
 function isWords(run: XmlElement): boolean {
   return localName(run) === 't' && run.text.trim() !== '';
 }
 
-function addRun(builder: TextBuilder, xml: string, run: XmlElement): void {
+function addRun(builder: TextBuilder, xml: string, run: XmlElement, inTable: boolean): void {
   const mark = marks[localName(run)];
   if (mark !== undefined) {
     builder.add('mark', mark, run.start, run.end);
@@ -155,18 +117,40 @@ function addRun(builder: TextBuilder, xml: string, run: XmlElement): void {
     keepsSpace: run.attributes['xml:space'] === 'preserve',
   };
   for (const child of run.children) {
-    if (child.type === 'text') builder.addCharacters(xml, child.start, child.end, holder);
+    if (child.type === 'text') builder.addCharacters(xml, child.start, child.end, holder, inTable);
   }
 }
 
-/** All paragraphs in order, those of text boxes after the one that they hang on. */
-function paragraphsOf(root: XmlElement): XmlElement[] {
+/** All paragraphs in order, those of text boxes after the one that they hang on; not those of tables, unless `root` is a cell. */
+export function paragraphsOf(root: XmlElement): XmlElement[] {
   const paragraphs: XmlElement[] = [];
+  const inCell = localName(root) === 'tc';
   visit(root, (element) => {
-    if (localName(element) === 'p' && element.name !== 'a:p') paragraphs.push(element);
-    return !unseen.has(localName(element));
+    const name = localName(element);
+    if (name === 'p' && element.name !== 'a:p') paragraphs.push(element);
+    return !unseen.has(name) && (inCell || name !== 'tbl' || !isGrid(element));
   });
   return paragraphs;
+}
+
+/** The rows of a table by their cells, without those of tables within. */
+export function cellsOf(table: XmlElement): readonly (readonly XmlElement[])[] {
+  const within = (root: XmlElement, wanted: string) => {
+    const found: XmlElement[] = [];
+    visit(root, (element) => {
+      const name = localName(element);
+      if (name === wanted) found.push(element);
+      return name !== wanted && (element === root || name !== 'tbl') && !unseen.has(name);
+    });
+    return found;
+  };
+  return within(table, 'tr').map((row) => within(row, 'tc'));
+}
+
+/** True of a table that holds records; one row or one column is how people put a frame around words. */
+export function isGrid(table: XmlElement): boolean {
+  const rows = cellsOf(table);
+  return rows.length > 1 && rows.some((cells) => cells.length > 1);
 }
 
 /** The elements of a paragraph that hold text or stand for a character, without those of paragraphs inside it. */

@@ -165,6 +165,88 @@ describe('A Word document', () => {
     assert.equal(textOf(openDocument(comment, 'a.docx'), 'word/comments.xml'), 'Did she sign?');
   });
 
+  const cell = (...texts: string[]) => `<w:tc>${texts.map(paragraph).join('')}</w:tc>`;
+  const table = `<w:tbl><w:tr>${cell('Review')}${cell('Reply')}</w:tr><w:tr>${cell('It &quot;hurt&quot;, twice')}${cell('Thank you for coming in.', 'Call "us".')}</w:tr></w:tbl>`;
+  const withTable = docx({
+    'word/document.xml': part('document', `<w:body>${paragraph('Above')}${table}</w:body>`),
+  });
+
+  it('gives a table as comma-separated values, so that a review and its reply are told apart', () => {
+    const { parts } = openDocument(withTable, 'a.docx');
+    assert.deepEqual(
+      parts.slice(0, 2).map((each) => [each.partLabel, each.languageId, each.text]),
+      [
+        ['document', 'plaintext', 'Above'],
+        [
+          'table 1',
+          'csv',
+          '"Review","Reply"\n"It ""hurt"", twice","Thank you for coming in.\n\nCall ""us""."\n',
+        ],
+      ],
+    );
+    assert.ok(parts[1]?.places.some(({ name }) => name === 'table 1, row 2, column 2'));
+    const { passages } = inspect(
+      { uri: 'a.docx', languageId: 'csv', text: parts[1]?.text ?? '' },
+      defaultProfile,
+      '2026-01-01',
+    );
+    assert.deepEqual(
+      passages.map(({ voice, reply }) => [voice, reply]),
+      [
+        ['reviewer', false],
+        ['practice', true],
+      ],
+    );
+  });
+
+  it('writes into the cells of a table', () => {
+    const words = 'coming in.\n\nCall ""us"".';
+    const fixed = changed(
+      withTable,
+      'a.docx',
+      'word/document.xml#table-1',
+      words,
+      'the ""kind"" note',
+    );
+    assert.equal(
+      textOf(openDocument(fixed, 'a.docx'), 'word/document.xml#table-1'),
+      '"Review","Reply"\n"It ""hurt"", twice","Thank you for the ""kind"" note"\n',
+    );
+    const xml = strFromU8(unzipSync(fixed)['word/document.xml'] as Uint8Array);
+    assert.ok(
+      xml.includes('Thank you for the &quot;kind&quot; note</w:t></w:r></w:p></w:tc>'),
+      xml,
+    );
+  });
+
+  it('lets a paragraph go with the gap before it, unless something hangs on it', () => {
+    const body = (...inner: string[]) =>
+      docx({ 'word/document.xml': part('document', `<w:body>${inner.join('')}</w:body>`) });
+    const without = (bytes: Uint8Array, words: string) =>
+      /<w:body>(.*)<\/w:body>/.exec(
+        strFromU8(
+          unzipSync(changed(bytes, 'a.docx', 'word/document.xml', words, ''))[
+            'word/document.xml'
+          ] as Uint8Array,
+        ),
+      )?.[1];
+    const [one, two, three] = ['One.', 'Two.', 'Three.'].map(paragraph) as [string, string, string];
+    assert.equal(without(body(one, two, three), '\n\nTwo.'), one + three);
+    assert.equal(without(body(one, '<w:p/>', two, three), '\n\nTwo.\n\nThree.'), one);
+    // Only a part of the words, or not the gap: the paragraph stays.
+    assert.match(without(body(one, two, three), '\n\nTwo') ?? '', /<w:t[^>]*>\.<\/w:t>/);
+    assert.match(without(body(one, two, three), 'Two.') ?? '', /<w:t[^>]*><\/w:t>/);
+    for (const hanging of [
+      '<w:bookmarkStart w:id="0"/>',
+      '<w:r><w:footnoteReference w:id="2"/></w:r>',
+      '<w:pPr><w:sectPr/></w:pPr>',
+      '<w:r><w:drawing/></w:r>',
+    ]) {
+      const kept = two.replace('<w:p>', `<w:p>${hanging}`);
+      assert.ok(without(body(one, kept, three), '\n\nTwo.')?.includes(hanging), hanging);
+    }
+  });
+
   it('after any edits reads as its text with those edits', () => {
     const opened = openDocument(docx(), 'a.docx');
     const text = textOf(opened, 'word/document.xml') as string;
