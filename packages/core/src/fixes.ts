@@ -18,12 +18,18 @@ export function fixesOf(
 ): Fix[] {
   const { passage } = objection.reading;
   const fixes: Fix[] = [];
+  /** The words are what a fix would make of them: another is for a person to choose. */
+  let made = false;
   for (const template of objection.rule.fixes) {
     const edits =
       'insert' in template
         ? authorizationEdits(annotate)
         : rewriteEdits(objection, template, replies, profile, source);
     if (edits.length === 0) continue;
+    if (edits.every(({ span, text }) => source.slice(span.start, span.end) === text)) {
+      made = true;
+      continue;
+    }
     if (!('insert' in template) && passage.editable === false) continue;
     if (fixes.some((fix) => sameEdits(fix.edits, edits))) continue;
     fixes.push({
@@ -33,6 +39,7 @@ export function fixesOf(
       // Nor is a passage without words what anybody wants.
       ...(!('insert' in template) &&
       leavesWords(template, passage) &&
+      !made &&
       !fixes.some((fix) => fix.preferred)
         ? { preferred: true }
         : {}),

@@ -93,6 +93,24 @@ describe('A fix', () => {
     }
   });
 
+  it('is not offered where it would change nothing, and then no other is preferred', () => {
+    const text = 'Thank you for taking the time to share your feedback.';
+    const found = check(
+      { uri: 'copy', languageId: 'plaintext', text },
+      defaultProfile,
+      '2026-11-28',
+      {
+        channel: 'review-reply',
+        strictness: 'strict',
+      },
+    );
+    for (const { rule, fixes } of found)
+      for (const fix of fixes) {
+        ok(applyFix(text, fix) !== text, `${rule}: ${fix.title}`);
+        ok(!fix.preferred, `${rule}: ${fix.title}`);
+      }
+  });
+
   it('leaves a label that is a paragraph of its own', () => {
     for (const label of ['Reply:', 'Reply', 'Response from the owner', '**Owner response:**']) {
       const text = `Review: It hurt.\n\n${label}\n\nOur records show a refill.\n\nAsk us.\n`;
