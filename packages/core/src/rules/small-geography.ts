@@ -37,7 +37,7 @@ export default rule({
     { within: 'passage', all: ['patient-zip'], mark: 'patient-zip' },
     { within: 'passage', all: ['town-given', 'said-quote'], mark: 'town-given' },
   ],
-  message: 'Readers learn where this patient lives.',
+  message: 'Readers learn where this patient lives or works.',
   fixes: [removeSentence, { title: 'Record a signed authorization', insert: 'authorization' }],
   examples: {
     violating: [
