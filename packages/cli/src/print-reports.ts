@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { blame } from './blame.js';
 import type { CheckCall } from './commands/check.js';
 import { CallError } from './exit.js';
 import type { CheckedFile, Report, ReportOptions, Summary } from './report.js';
@@ -23,9 +24,11 @@ export async function printReports(
   report: Report,
   options: ReportOptions,
   live: boolean,
-  checked: readonly CheckedFile[],
+  found: readonly CheckedFile[],
   summary: Summary,
 ): Promise<void> {
+  const formats = [call.format, ...call.reports.map(({ format }) => format)];
+  const checked = formats.includes('html') ? await withAuthors(found, call.cwd) : found;
   if (!call.dryRun) {
     if (live) await print(report.end(checked, summary, options));
     else if (call.output === undefined) await print(whole(report, checked, summary, options));
@@ -39,6 +42,21 @@ export async function printReports(
     });
     await writeReport(resolve(call.cwd, file), text);
   }
+}
+
+/** The files with who wrote them, where something in them is ignored: a report of ignores says by whom. */
+async function withAuthors(
+  files: readonly CheckedFile[],
+  cwd: string,
+): Promise<readonly CheckedFile[]> {
+  const all: CheckedFile[] = [];
+  for (const file of files)
+    all.push(
+      file.inspection.ignored.length === 0
+        ? file
+        : { ...file, authors: await blame(resolve(cwd, file.path)) },
+    );
+  return all;
 }
 
 function whole(

@@ -7,6 +7,7 @@ import type {
   Severity,
   Span,
 } from '@chaperone/core';
+import type { Authors } from './blame.js';
 import type { LeftOut } from './find-files.js';
 import type { Range } from './positions.js';
 import type { Colors } from './terminal.js';
@@ -55,6 +56,8 @@ export interface CheckedFile extends Omit<ReportedFile, 'part'> {
   readonly kept: readonly Finding[];
   /** Findings that the baseline knows. */
   readonly known: number;
+  /** Who wrote the lines of the file; set where something in it is ignored and the report says by whom. */
+  readonly authors?: Authors;
   /** Set when the text is a part of a Word document or of a mail, not the file's own text. */
   readonly part?: CheckedPart;
 }

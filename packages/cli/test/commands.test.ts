@@ -102,6 +102,8 @@ describe('the other commands', () => {
       ],
     );
     assert.equal((await run('ignores', '--strict')).code, 1);
+    const { stdout } = await run('check', '.', '--format', 'html');
+    assert.match(stdout, /Counsel agreed<\/td><td>Ana Reyes<\/td><td>(?:today|1 day ago)<\/td>/);
   });
 
   it('prints a completion script that bash takes', async () => {

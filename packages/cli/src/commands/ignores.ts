@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
-import { basename, dirname } from 'node:path';
-import { promisify } from 'node:util';
+import { ageOf, blame } from '../blame.js';
 import { inspectText, todayHere } from '../check-file.js';
 import { CallError, exitCodes } from '../exit.js';
 import { findFiles, type Target } from '../find-files.js';
@@ -9,8 +7,6 @@ import { createProfiles, describeProblem } from '../profiles.js';
 import { type Colors, colorsFor, harmless, print, tell } from '../terminal.js';
 import { isUnreadable, readBytes, readText } from '../text-file.js';
 import { count } from '../words.js';
-
-const run = promisify(execFile);
 
 export interface IgnoresCall {
   readonly cwd: string;
@@ -91,55 +87,15 @@ async function entriesOf(
   ].sort((a, b) => a.line - b.line);
 }
 
-/** Author and date of each line, one-based, from git; empty where git knows nothing of the file. */
-async function blame(
-  absolute: string,
-): Promise<ReadonlyMap<number, { author: string; since: string }>> {
-  const lines = new Map<number, { author: string; since: string }>();
-  let output: string;
-  try {
-    output = (
-      await run('git', ['blame', '--line-porcelain', '--', basename(absolute)], {
-        cwd: dirname(absolute),
-        maxBuffer: 256 * 1024 * 1024,
-      })
-    ).stdout;
-  } catch {
-    return lines;
-  }
-  let line = 0;
-  let author = '';
-  let since = '';
-  for (const text of output.split('\n')) {
-    const header = /^[0-9a-f]{40,64} \d+ (\d+)/.exec(text);
-    if (header) line = Number(header[1]);
-    else if (text.startsWith('author ')) author = text.slice(7);
-    else if (text.startsWith('author-time '))
-      since = new Date(Number(text.slice(12)) * 1000).toISOString().slice(0, 10);
-    else if (text.startsWith('\t') && author !== 'Not Committed Yet')
-      lines.set(line, { author, since });
-  }
-  return lines;
-}
-
 function listing(entries: readonly Entry[], today: string, colors: Colors): string {
   if (entries.length === 0) return 'Nothing is ignored.\n';
   const lines = entries.map(({ path, line, kind, rule, reason, author, since }) => {
     const what =
       kind === 'ignored' ? colors.bold(rule ?? '') : colors.yellow(kind.replace('-', ' '));
-    const who = author === null ? 'not in git yet' : `${author}, ${age(since ?? today, today)}`;
+    const who = author === null ? 'not in git yet' : `${author}, ${ageOf(since ?? today, today)}`;
     return `${path}:${line}  ${what}\n  ${harmless(reason)}\n  ${colors.dim(who)}\n`;
   });
   const idle = entries.filter((entry) => entry.kind !== 'ignored').length;
   const summary = `${count(entries.length - idle, 'finding')} ignored with a reason${idle > 0 ? `; ${count(idle, 'directive')} that ${idle === 1 ? 'does' : 'do'} nothing and may go` : ''}\n`;
   return lines.join('') + summary;
-}
-
-function age(since: string, today: string): string {
-  const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(since)) / 86_400_000));
-  return days === 0
-    ? 'today'
-    : days < 60
-      ? `${count(days, 'day')} ago`
-      : `${count(Math.round(days / 30), 'month')} ago`;
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '@chaperone/core';
 import { generator } from '../baseline.js';
+import { ageOf } from '../blame.js';
 import { lawOf, ruleOf } from '../findings.js';
 import { mask, shown } from '../mask.js';
 import { flaggedWords } from '../passage-words.js';
@@ -30,7 +31,7 @@ ${generator}
 ${options.showText ? '<p class="note">This report shows the flagged words. They may be a patient’s data: keep it as you keep a chart.</p>' : `<p class="note">The flagged words are left out (${mask}), so that this page can be passed on. “chaperone check --show-text” shows them.</p>`}
 ${charts(found)}
 ${found.length === 0 ? '' : `<h2>What readers would learn</h2>\n${found.map((file) => fileSection(file, options)).join('\n')}`}
-${ignoredSection(files)}
+${ignoredSection(files, summary)}
 ${otherSection(summary)}
 <footer>Chaperone checks copy on this machine and sends it nowhere. It points out risk; it gives no legal advice.</footer>
 </main>
@@ -119,16 +120,24 @@ function findingItem(
 <p class="why">${rule ? escapeXml(rule.why) : ''} <code>${escapeXml(finding.rule)}</code>${law.length > 0 ? ` · ${law.join(', ')}` : ''}</p>${fix ? `<p class="fix">Way out: ${escapeXml(fix.title)}</p>` : ''}</li>`;
 }
 
-function ignoredSection(files: readonly CheckedFile[]): string {
+function ignoredSection(files: readonly CheckedFile[], { today }: Summary): string {
   const rows = files.flatMap((file) => {
     return file.inspection.ignored.map(({ finding, reason, span }) => {
       const { range, inside } = placeOf(span, file);
       const place = `${file.path}${inside === undefined ? `:${(range?.start.line ?? 0) + 1}` : `, ${inside}`}`;
-      return `<tr><td>${escapeXml(place)}</td><td><code>${escapeXml(finding.rule)}</code></td><td>${escapeXml(reason)}</td></tr>`;
+      const written = range && file.authors?.get(range.start.line + 1);
+      const cells = [
+        escapeXml(place),
+        `<code>${escapeXml(finding.rule)}</code>`,
+        escapeXml(reason),
+        escapeXml(written?.author ?? 'not in git yet'),
+        written === undefined ? '' : ageOf(written.since, today),
+      ];
+      return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     });
   });
   if (rows.length === 0) return '';
-  return `<h2>Ignored with a reason</h2><table><thead><tr><th>where</th><th>rule</th><th>reason</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<h2>Ignored with a reason</h2><table><thead><tr>${['where', 'rule', 'reason', 'author', 'age'].map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function otherSection(summary: Summary): string {
@@ -150,15 +159,15 @@ const style = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
 main{max-width:60rem;margin:0 auto;padding:2rem 1.25rem}
-h1{margin:0 0 .25rem}h2{margin:2.5rem 0 .5rem;border-bottom:1px solid var(--line)}h3 small{color:var(--dim);font-weight:400}
+h1{margin:0 0 .25rem}h2{margin:2.5rem 0 .5rem;border-bottom:1px solid var(--line)}h3,td,th,li{overflow-wrap:anywhere}h3 small{color:var(--dim);font-weight:400}
 .lead{font-size:1.1rem}.note,.why,.place,footer{color:var(--dim)}
-.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));align-items:start;gap:2rem;margin:1.5rem 0}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));align-items:start;gap:2rem;margin:1.5rem 0}
 table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .5rem;vertical-align:top;border-bottom:1px solid var(--line)}
-.chart caption{text-align:left;font-weight:600}.chart th{font-weight:400;width:45%;overflow-wrap:anywhere}.chart td,.chart th{border:0}.bars{width:45%}.number{text-align:right}
+.chart caption{text-align:left;font-weight:600}.chart th{font-weight:400;width:45%;overflow-wrap:anywhere}.chart td,.chart th{border:0}.bars{width:45%;white-space:nowrap}.number{text-align:right;white-space:nowrap;overflow-wrap:normal}
 .bar{display:inline-block;height:.8rem;vertical-align:middle}.bar.error{background:var(--error)}.bar.warning{background:var(--warning)}.bar.info{background:var(--info)}.bar.hint{background:var(--hint)}
 .tag{font-weight:600}.tag.error{color:var(--error)}.tag.warning{color:var(--warning)}.tag.info{color:var(--info)}.tag.hint{color:var(--hint)}
 ol{padding-left:1.5rem}li{margin:.75rem 0;break-inside:avoid}li p{margin:.15rem 0}
 blockquote{margin:.25rem 0;padding:.25rem .75rem;border-left:3px solid var(--line);overflow-wrap:anywhere}mark{background:var(--mark);color:inherit}
 footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem;font-size:.9rem}
-@media print{main{max-width:none;padding:0}details{display:block}}
+@media print{:root{color-scheme:light}.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0}details{display:block}}
 `;
