@@ -39,8 +39,7 @@ export function inferChannel(
   });
   if (/(?:^|[-_./])(?:reply|replies|response|responses)(?:[-_.]|$)/.test(name))
     return known('review-reply', 'the file name speaks of a reply');
-  if (blocks.some((block) => block.role !== undefined && voiceOfRole(block.role) === 'reply'))
-    return known('review-reply', 'it holds reviews with replies');
+  if (holdsReplies(blocks)) return known('review-reply', 'it holds reviews with replies');
   const named = namedByRecords(blocks);
   if (named !== undefined) return named;
   if ((hasStars || reviewed || quoteThenYou) && (labelled || quoteThenYou))
@@ -90,6 +89,21 @@ export function inferChannel(
     known: false,
     because: 'nothing in it says where it will appear',
   };
+}
+
+/** True where fields hold replies and they are what the document is about: a page may hold one among much else. */
+function holdsReplies(blocks: readonly Block[]): boolean {
+  const isReply = ({ role }: Block) => role !== undefined && voiceOfRole(role) === 'reply';
+  const replies = blocks.filter(isReply);
+  if (replies.length === 0) return false;
+  const records = new Set(replies.map(({ group }) => group));
+  records.delete(undefined);
+  let [inside, outside] = [0, 0];
+  for (const block of blocks)
+    if (records.has(block.group) || isReply(block)) inside += block.text.length;
+    else if (block.path === undefined && /^(?:body|heading)$/.test(block.part))
+      outside += block.text.length;
+  return inside >= outside;
 }
 
 /** The channel that the records name; where they differ, the one that most name stands for the whole. */

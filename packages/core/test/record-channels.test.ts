@@ -86,6 +86,31 @@ describe('A record that says where it runs', () => {
   });
 });
 
+describe('A page that holds a reply among much else', () => {
+  const record =
+    '<script type="application/ld+json">{"reviewBody":"It hurt.","owner_response":"We hear you."}</script>';
+  const prose = '<p>Our clinic opens at nine and closes at six, with parking behind the house.</p>';
+
+  it('is a page, and the reply in it a reply', () => {
+    const page = `${prose}${record}`;
+    assert.equal(inspected('html', page).channel.channel, 'web-page');
+    assert.deepEqual(place('html', page, 'Our clinic'), ['web-page', 'practice', false]);
+    assert.deepEqual(place('html', page, 'We hear'), ['review-reply', 'practice', true]);
+    assert.equal(inspected('html', record).channel.channel, 'review-reply');
+  });
+});
+
+describe('A table from Excel', () => {
+  it('may say first what parts its cells', () => {
+    const table = '\ufeffsep=;\r\nChannel;Text\r\nGoogle reply;We hear you, and you.\r\n';
+    assert.deepEqual(place('csv', table, 'We hear you, and you.'), [
+      'review-reply',
+      'practice',
+      true,
+    ]);
+  });
+});
+
 describe('A field whose name says nothing', () => {
   const options = { channel: 'review-reply' as const };
 

@@ -24,8 +24,10 @@ interface Cell {
 
 /** Reads a table. An open quotation goes on to the end of the text, as spreadsheets have it. */
 export function readCsv(text: string, readers: ValueReaders = {}): ReadDocument {
-  const separator = separatorOf(text);
-  const rows = rowsOf(text, separator);
+  // Excel writes, and reads, which separator follows.
+  const told = /^\ufeff?"?sep=([^\r\n"])"?\r?\n/i.exec(text);
+  const separator = told?.[1] ?? separatorOf(text);
+  const rows = rowsOf(text, separator, told?.[0].length ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0));
   const names =
     rows.length > 0 && isHeader(rows[0] as Cell[], rows.length)
       ? (rows.shift() as Cell[]).map((cell) => cell.block.text.trim())
@@ -47,10 +49,10 @@ function separatorOf(text: string): string {
   return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
-function rowsOf(text: string, separator: string): Cell[][] {
+function rowsOf(text: string, separator: string, start: number): Cell[][] {
   const rows: Cell[][] = [];
   let row: Cell[] = [];
-  let offset = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let offset = start;
   while (offset < text.length) {
     const { cell, next } = cellAt(text, offset, separator);
     row.push(cell);
