@@ -9,7 +9,7 @@ import {
 } from './channel.js';
 import { leastSeverity } from './law.js';
 import type { PracticeProfile } from './profile.js';
-import { phraseSignal } from './reading.js';
+import { type OpenReading, phraseSignal } from './reading.js';
 import type { Condition, Rule } from './rule.js';
 import type { Reading } from './signal.js';
 import { overlaps, type Span } from './span.js';
@@ -31,7 +31,37 @@ export type Bench = readonly {
   readonly rule: Rule;
   readonly order: number;
   readonly severity: Severity;
+  /** By condition, what must be open for it to hold: of each list of signals, by their numbers, one. */
+  readonly needs: readonly Needs[];
 }[];
+
+type Needs = readonly (readonly number[])[];
+
+/** What the conditions of a rule ask for within the passage itself. */
+export function needsOf(rule: Rule, numberOf: (signal: string) => number): readonly Needs[] {
+  const number = (signal: string) => numberOf(signal === 'phrase' ? phraseSignal(rule) : signal);
+  return conditionsOf(rule).map(({ mark, within, all, any }) => [
+    [number(mark)],
+    // The rest of the document may supply what else is asked for.
+    ...(within === 'document' ? [] : all.map((signal) => [number(signal)])),
+    ...(within === 'document' || !any ? [] : [any.map(number)]),
+  ]);
+}
+
+function conditionsOf({ when }: Rule): readonly Condition[] {
+  return 'within' in when ? [when] : when;
+}
+
+function mayHold(needs: Needs, reading: OpenReading): boolean {
+  for (let at = 0; at < needs.length; at++) {
+    const one = needs[at] as readonly number[];
+    let open = false;
+    for (let other = 0; other < one.length && !open; other++)
+      open = reading.isOpen(one[other] as number);
+    if (!open) return false;
+  }
+  return true;
+}
 
 /** The severity of a rule in a channel, or 'off'. The profile decides over the rule; a milder strictness over a stricter one. */
 export function severityOf(
@@ -66,14 +96,14 @@ function chosenSeverity(
 
 /** What one rule objects to in one passage. */
 export function objectionsOf(
-  rule: Rule,
-  order: number,
-  reading: Reading,
-  severity: Severity,
+  { rule, order, severity, needs }: Bench[number],
+  reading: OpenReading,
 ): readonly Objection[] {
-  const conditions: readonly Condition[] = 'within' in rule.when ? [rule.when] : rule.when;
+  const conditions = conditionsOf(rule);
   let objections: Objection[] | undefined;
-  for (const condition of conditions) {
+  for (let at = 0; at < conditions.length; at++) {
+    if (!mayHold(needs[at] as Needs, reading)) continue;
+    const condition = conditions[at] as Condition;
     if (condition.in && !condition.in.includes(reading.passage.part)) continue;
     const marks = matchesOf(rule, reading, condition.mark);
     if (marks.length === 0) continue;

@@ -1,17 +1,15 @@
 import { editsFor } from './block-edit.js';
 import type { ChannelChoice, Strictness } from './channel.js';
 import { firstState, type TurnState, turnsOf } from './conversation.js';
-import { type Bench, type Objection, objectionsOf, resolve, severityOf } from './judge.js';
+import { type Bench, needsOf, type Objection, objectionsOf, resolve, severityOf } from './judge.js';
 import { tagWords } from './lexicon/index.js';
 import type { Found } from './matcher.js';
 import { locate } from './offset-map.js';
 import type { Passage } from './passage.js';
 import { inDocument, type Piece } from './pieces.js';
 import type { PracticeProfile } from './profile.js';
-import type { Surroundings } from './reading.js';
+import type { OpenReading, Surroundings } from './reading.js';
 import { renamed } from './renamed.js';
-import type { Rule } from './rule.js';
-import type { Reading } from './signal.js';
 import { tagPeople } from './signals/people.js';
 import type { Span } from './span.js';
 import { tempered } from './temper.js';
@@ -90,7 +88,7 @@ function judgeMiddle(
   cut: ReadonlyMap<Passage, Tokens>,
 ): readonly Judged[] {
   const tools = toolsFor(circumstances.profile);
-  const benchOf = benchesFor(tools.rules, circumstances);
+  const benchOf = benchesFor(tools, circumstances);
   const wordsOf = createWords(tools, circumstances.profile, cut);
   const row: readonly Placed[] = [...(before ? [before] : []), ...middle, ...kept.slice(0, 1)];
   const edge = (placed: Placed | undefined, at: 0 | -1) => placed?.passages.at(at);
@@ -205,8 +203,8 @@ function createReadings(
   tools: Tools,
   { profile, today }: Circumstances,
   wordsOf: (passage: Passage) => Words,
-): (passage: Passage) => Reading {
-  const readings = new Map<Passage, Reading>();
+): (passage: Passage) => OpenReading {
+  const readings = new Map<Passage, OpenReading>();
   const row = [...(before ? [before] : []), ...passages, ...(after ? [after] : [])];
   const places = new Map(row.map((passage, index) => [passage, index]));
   let groups: ReadonlyMap<number, readonly Passage[]> | undefined;
@@ -221,7 +219,7 @@ function createReadings(
     },
     readingOf,
   };
-  function readingOf(passage: Passage): Reading {
+  function readingOf(passage: Passage): OpenReading {
     const known = readings.get(passage);
     if (known) return known;
     const { tokens, found } = wordsOf(passage);
@@ -247,7 +245,7 @@ const benches = new WeakMap<PracticeProfile, Map<string, Bench>>();
 
 /** The benches of a profile are made once: they depend on nothing but the circumstances. */
 function benchesFor(
-  rules: readonly Rule[],
+  tools: Tools,
   circumstances: Circumstances,
 ): (channel: Passage['channel']) => Bench {
   const { profile, strictness, channel: choice } = circumstances;
@@ -255,14 +253,14 @@ function benchesFor(
   benches.set(profile, known);
   return (channel) => {
     const key = `${channel} ${strictness} ${choice.known}`;
-    const bench = known.get(key) ?? createBench(rules, channel, circumstances);
+    const bench = known.get(key) ?? createBench(tools, channel, circumstances);
     known.set(key, bench);
     return bench;
   };
 }
 
 function createBench(
-  all: readonly Rule[],
+  { rules: all, reader }: Tools,
   channel: Passage['channel'],
   { strictness, profile, channel: choice }: Circumstances,
 ): Bench {
@@ -275,6 +273,7 @@ function createBench(
         rule,
         order,
         severity: !choice.known && severity === 'error' ? ('warning' as const) : severity,
+        needs: needsOf(rule, reader.numberOf),
       },
     ];
   });
@@ -282,14 +281,15 @@ function createBench(
 
 const nothing: readonly Objection[] = [];
 
-function judgePassage(reading: Reading, bench: Bench): readonly Objection[] {
+function judgePassage(reading: OpenReading, bench: Bench): readonly Objection[] {
   // In a thread of reviews and replies the reviewers' own words are theirs to say.
   if (reading.passage.voice === 'reviewer' && reading.passage.channel === 'review-reply')
     return nothing;
   const objections: Objection[] = [];
-  for (const { rule, order, severity } of bench) {
-    for (const objection of objectionsOf(rule, order, reading, severity))
-      objections.push(objection);
+  for (let at = 0; at < bench.length; at++) {
+    const found = objectionsOf(bench[at] as Bench[number], reading);
+    for (let each = 0; each < found.length; each++) objections.push(found[each] as Objection);
   }
+  if (objections.length === 0) return nothing;
   return tempered(renamed(objections, reading, bench), reading);
 }

@@ -26,6 +26,8 @@ export interface Found {
   at(signal: number): readonly Span[];
   /** True where any phrase of the signal was found, by its number. */
   has(signal: number): boolean;
+  /** The numbers of the signals of which a phrase was found. */
+  readonly signals: readonly number[];
 }
 
 /** What a token can match: computed once per distinct (word, tags). */
@@ -171,6 +173,7 @@ class LazyMatcher implements Matcher {
       of: (signal) => this.#spans(this.numberOf(signal), trail),
       at: (signal) => this.#spans(signal, trail),
       has: (signal) => trail.hits[signal] !== undefined,
+      signals: trail.signals,
     };
   }
 

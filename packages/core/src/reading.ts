@@ -1,18 +1,20 @@
 import { macros } from './lexicon/macros.js';
 import { createMatcher, type Found, type Matcher } from './matcher.js';
+import { createOpenings, type Openings } from './openings.js';
 import type { Passage } from './passage.js';
 import { type Phrase, PhraseError } from './phrases.js';
 import type { PracticeProfile } from './profile.js';
 import type { Rule } from './rule.js';
 import type { Reading, Signal, Signals } from './signal.js';
-import { gates, Mark, marksIn } from './signals/gates.js';
+import { type Gate, gates, Mark, marksIn } from './signals/gates.js';
 import type { Span } from './span.js';
 import type { Tokens } from './tokens.js';
-import { addWord } from './vocabulary.js';
 
 /** The signals with all phrases compiled: what turns passages into readings. */
 export interface Reader {
   readonly signals: Signals;
+  /** The number of a signal for `isOpen`. Throws where there is no such signal. */
+  numberOf(signal: string): number;
   /** The phrases in a passage, its tokens with their tags set. */
   find(tokens: Tokens): Found;
   /** `found` is what `find` gives for the tokens, where it is known already. */
@@ -23,7 +25,12 @@ export interface Reader {
     today: string,
     around?: Surroundings,
     found?: Found,
-  ): Reading;
+  ): OpenReading;
+}
+
+/** A reading that says of a signal, by its number, whether it may match: a few bits looked up. */
+export interface OpenReading extends Reading {
+  isOpen(signal: number): boolean;
 }
 
 /** What a reading may see of the rest of its document. */
@@ -50,14 +57,39 @@ export function createReader(signals: Signals, rules: readonly Rule[]): Reader {
     ...Object.keys(signals),
     ...rules.filter((rule) => rule.phrases?.length).map(phraseSignal),
   ];
-  const entries = new Map(
-    names.map((name, index) => [name, entryOf(name, index, signals[name], matcher)]),
-  );
+  const numbers = new Map(names.map((name, index) => [name, index]));
+  const numberOf = (name: string) => {
+    const number = numbers.get(name);
+    if (number === undefined) throw new Error(`There is no signal "${name}"`);
+    return number;
+  };
+  const lists = new WeakMap<readonly string[], readonly number[]>();
+  const vocabulary: Vocabulary = {
+    entries: new Map(
+      names.map((name, index) => [
+        name,
+        { index, phrases: matcher.numberOf(name), find: signals[name]?.find },
+      ]),
+    ),
+    openings: createOpenings(
+      names,
+      (name) => (signals[name]?.find ? (gateOf(name) ?? 'always') : undefined),
+      matcher,
+    ),
+    gates: names.map((name) => (signals[name]?.find ? gateOf(name) : undefined)),
+    within: names.map((name) => signals[name]?.within),
+    numbersOf(list) {
+      const known = lists.get(list) ?? list.map(numberOf);
+      lists.set(list, known);
+      return known;
+    },
+  };
   return {
     signals,
+    numberOf,
     find: (tokens) => matcher.find(tokens),
     read: (passage, tokens, profile, today, around, found = matcher.find(tokens)) =>
-      new PassageReading(entries, found, passage, tokens, profile, today, around),
+      new PassageReading(vocabulary, found, passage, tokens, profile, today, around),
   };
 }
 
@@ -67,30 +99,21 @@ interface Entry {
   /** Its number in the matcher. */
   readonly phrases: number;
   readonly find: Signal['find'] | undefined;
-  readonly gate: Opening | undefined;
 }
 
-/** A gate with its signals as numbers of the matcher, and its words as numbers of the vocabulary. */
-interface Opening {
-  readonly phrases: readonly number[];
-  readonly tags: number;
-  readonly marks: number;
-  readonly words: readonly number[];
-  readonly text?: RegExp;
+/** What all readings of a reader share. */
+interface Vocabulary {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly openings: Openings;
+  /** By the signals' numbers. */
+  readonly gates: readonly (Gate | undefined)[];
+  readonly within: readonly (string | undefined)[];
+  /** The numbers of signals, kept for each list that was asked for. */
+  numbersOf(signals: readonly string[]): readonly number[];
 }
 
-function entryOf(name: string, index: number, signal: Signal | undefined, matcher: Matcher): Entry {
-  const gate = signal?.find && Object.hasOwn(gates, name) ? gates[name] : undefined;
-  return {
-    index,
-    phrases: matcher.numberOf(name),
-    find: signal?.find,
-    gate: gate && {
-      ...gate,
-      phrases: gate.phrases.map((other) => matcher.numberOf(other)),
-      words: gate.words.map(addWord),
-    },
-  };
+function gateOf(name: string): Gate | undefined {
+  return Object.hasOwn(gates, name) ? gates[name] : undefined;
 }
 
 function compile(phrases: readonly Phrase[]): Matcher {
@@ -112,20 +135,21 @@ function compile(phrases: readonly Phrase[]): Matcher {
 
 const none: readonly Span[] = [];
 
-class PassageReading implements Reading {
+class PassageReading implements OpenReading {
   readonly passage: Passage;
   readonly profile: PracticeProfile;
   readonly today: string;
   readonly tokens: Tokens;
-  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #vocabulary: Vocabulary;
   readonly #phrases: Found;
   readonly #known: (readonly Span[] | undefined)[] = [];
   readonly #around: Surroundings | undefined;
-  #marks = -1;
-  #tags = -1;
+  /** The signals that may match, as bits by their numbers. */
+  #open: Int32Array | undefined;
+  #lower: string | undefined;
 
   constructor(
-    entries: ReadonlyMap<string, Entry>,
+    vocabulary: Vocabulary,
     phrases: Found,
     passage: Passage,
     tokens: Tokens,
@@ -133,7 +157,7 @@ class PassageReading implements Reading {
     today: string,
     around?: Surroundings,
   ) {
-    this.#entries = entries;
+    this.#vocabulary = vocabulary;
     this.passage = passage;
     this.tokens = tokens;
     this.profile = profile;
@@ -143,13 +167,13 @@ class PassageReading implements Reading {
   }
 
   matches(name: string): readonly Span[] {
-    const entry = this.#entries.get(name);
+    const entry = this.#vocabulary.entries.get(name);
     if (!entry) throw new Error(`There is no signal "${name}"`);
-    const { find, gate, index } = entry;
+    const { find, index } = entry;
     if (!find) return this.#phrases.at(entry.phrases);
     const known = this.#known[index];
     if (known) return known;
-    if (gate && !this.#opens(gate)) return none;
+    if (!this.isOpen(index)) return none;
     // Guards against signals that ask in a circle: the inner question finds nothing.
     this.#known[index] = none;
     const spans = find(this);
@@ -159,42 +183,51 @@ class PassageReading implements Reading {
   }
 
   mayMatch(name: string): boolean | undefined {
-    const entry = this.#entries.get(name);
+    const entry = this.#vocabulary.entries.get(name);
     if (!entry) throw new Error(`There is no signal "${name}"`);
     const known = this.#known[entry.index];
     if (known) return known.length > 0;
     if (!entry.find) return this.#phrases.has(entry.phrases);
-    return entry.gate && !this.#opens(entry.gate) ? false : undefined;
+    return this.isOpen(entry.index) ? undefined : false;
   }
 
-  #opens({ phrases, tags, marks, words, text }: Opening): boolean {
-    for (let at = 0; at < phrases.length; at++)
-      if (this.#phrases.has(phrases[at] as number)) return true;
-    if (tags !== 0 && (this.#allTags() & tags) !== 0) return true;
-    if (marks !== 0 && (this.#allMarks() & marks) !== 0) return true;
-    for (let at = 0; at < words.length; at++)
-      if (this.tokens.number.includes(words[at] as number)) return true;
-    return text?.test(this.passage.text) ?? false;
+  openAmong(signals: readonly string[]): readonly number[] {
+    const numbers = this.#vocabulary.numbersOf(signals);
+    const open: number[] = [];
+    for (let at = 0; at < numbers.length; at++)
+      if (this.isOpen(numbers[at] as number)) open.push(at);
+    return open;
   }
 
-  /** The tags of all tokens together. */
-  #allTags(): number {
-    if (this.#tags === -1) {
-      const { tags } = this.tokens;
-      let all = 0;
-      for (let token = 0; token < tags.length; token++) all |= tags[token] as number;
-      this.#tags = all;
-    }
-    return this.#tags;
+  isOpen(signal: number): boolean {
+    this.#open ??= this.#vocabulary.openings.of(this.#phrases, this.tokens, this.#marks());
+    const row = this.#open[signal >> 5] as number;
+    const gate = this.#vocabulary.gates[signal];
+    if (((row >>> (signal & 31)) & 1) === 0 && !(gate?.holds && this.#holds(signal, gate.holds)))
+      return false;
+    const within = this.#vocabulary.within[signal];
+    return within === undefined || this.matches(within).length > 0;
   }
 
-  #allMarks(): number {
-    if (this.#marks === -1) {
-      const { text, part, role } = this.passage;
-      const prose = part === 'body' || part === 'heading' || part === 'quote';
-      this.#marks = marksIn(text) | (role === undefined && prose ? 0 : Mark.aside);
-    }
-    return this.#marks;
+  /** Looks for letters once: what was found opens the signal for good, what was not is remembered as no match. */
+  #holds(signal: number, sought: readonly string[]): boolean {
+    if (this.#known[signal] !== undefined) return false;
+    this.#lower ??= this.passage.text.toLowerCase();
+    const lower = this.#lower;
+    for (let at = 0; at < sought.length; at++)
+      if (lower.includes(sought[at] as string)) {
+        const open = this.#open as Int32Array;
+        open[signal >> 5] = (open[signal >> 5] as number) | (1 << (signal & 31));
+        return true;
+      }
+    this.#known[signal] = none;
+    return false;
+  }
+
+  #marks(): number {
+    const { text, part, role } = this.passage;
+    const prose = part === 'body' || part === 'heading' || part === 'quote';
+    return marksIn(text) | (role === undefined && prose ? 0 : Mark.aside);
   }
 
   phraseMatches(name: string): readonly Span[] {

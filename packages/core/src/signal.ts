@@ -13,6 +13,8 @@ export interface Reading {
   matches(signal: string): readonly Span[];
   /** Whether the signal matches anything, where that is plain without asking it. */
   mayMatch?(signal: string): boolean | undefined;
+  /** Of a list of signals, the places of those that may match; the list itself is what its numbers are kept by. */
+  openAmong?(signals: readonly string[]): readonly number[];
   /** The spans that the signal's own `phrases` found, without its `find`. */
   phraseMatches(signal: string): readonly Span[];
   /** The passages that belong to this one: of the same record, or directly before and after it. Never itself. */
@@ -36,6 +38,8 @@ export interface Signal {
    * `phraseMatches` and for other signals' `matches`; signals must not ask in a circle.
    */
   readonly find?: (reading: Reading) => Iterable<Span>;
+  /** Another signal: where that one finds nothing, this one finds nothing either and is not asked. */
+  readonly within?: string;
 }
 
 /** Signals by name. */

@@ -9,6 +9,8 @@ export class Trail {
   readonly symbols: Int32Array;
   /** By signal, triples of phrase, place in the path, and where its sentence began in the path. */
   readonly hits: (number[] | undefined)[];
+  /** The signals that have hits. */
+  readonly signals: number[] = [];
   readonly spans = new Map<number, readonly Span[]>();
   #length = 0;
   #sentence = 0;
@@ -32,7 +34,10 @@ export class Trail {
   hit(signal: number, phrase: number): void {
     const list = this.hits[signal];
     if (list) list.push(phrase, this.#length - 1, this.#sentence);
-    else this.hits[signal] = [phrase, this.#length - 1, this.#sentence];
+    else {
+      this.hits[signal] = [phrase, this.#length - 1, this.#sentence];
+      this.signals.push(signal);
+    }
   }
 }
 

@@ -23,7 +23,7 @@ export const Mark = {
 
 /**
  * When a signal's `find` is worth asking: where one of the named signals' phrases was found, where a token carries one
- * of the tags or is one of the words, where one of the marks stands, or where the text matches. Elsewhere it finds
+ * of the tags or is one of the words, or where one of the marks or of the pieces of text stands. Elsewhere it finds
  * nothing: gates.test.ts asks it all the same.
  */
 export interface Gate {
@@ -31,7 +31,8 @@ export interface Gate {
   readonly tags: number;
   readonly marks: number;
   readonly words: readonly string[];
-  readonly text?: RegExp;
+  /** Pieces of text, in lower case, one of which opens the gate too. */
+  readonly holds?: readonly string[];
 }
 
 /** Signals whose `find` chooses among the matches of their own phrases. */
@@ -120,14 +121,31 @@ export const gates: Readonly<Record<string, Gate>> = {
   'privacy-but': gate(['individual-disclaimer', 'privacy-disclaimer']),
   'record-number': gate([], { marks: digit }),
   'relative-with-care': gate(['tie-to-person']),
-  'release-incomplete': gate([], { text: /[Ii] (?:consent|agree|authorize|grant|give)/ }),
+  'release-incomplete': gate([], {
+    marks: dot | at | other,
+    words: ['consent', 'agree', 'authorize', 'grant', 'give'],
+  }),
   'reviewer-name': gate(['reviewer-name'], { tags: Tag.name }),
   'said-quote': gate([], { marks: quote | other }),
   'she-or-he': gate([], { words: pronouns }),
-  'subject-care': gate(['subject-care'], { marks: aside, text: /subject|preheader|preview/i }),
+  'subject-care': gate(['subject-care'], {
+    marks: aside,
+    holds: ['subject', 'preheader', 'preview'],
+  }),
   'tracker-with-care': gate([], {
     marks: question | other,
-    text: /\(|\{\{|ttq\.|hotjar|fullstory|_paq|mixpanel\.|segment\.|googletagmanager|connect\.facebook\.net/i,
+    holds: [
+      '(',
+      '{{',
+      'ttq.',
+      'hotjar',
+      'fullstory',
+      '_paq',
+      'mixpanel.',
+      'segment.',
+      'googletagmanager',
+      'connect.facebook.net',
+    ],
   }),
   'visible-recipients': gate(['visible-recipients'], { marks: colon | aside }),
 };

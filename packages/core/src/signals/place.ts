@@ -63,9 +63,15 @@ export function isReply(reading: Reading): boolean {
   if (passage.reply || passage.channel === 'review-reply' || passage.channel === 'direct-message')
     return true;
   if (passage.channel !== 'social-post' || tokens.count === 0) return false;
-  return (
-    ((tokens.tags[0] as number) & Tag.handle) !== 0 || commentNote.test(passage.text.slice(-120))
-  );
+  return ((tokens.tags[0] as number) & Tag.handle) !== 0 || endsWithCommentNote(passage.text);
+}
+
+function endsWithCommentNote(text: string): boolean {
+  let last = text.length - 1;
+  while (last >= 0 && text.charCodeAt(last) <= 32) last--;
+  // White space of other kinds is left to the pattern.
+  const code = text.charCodeAt(last);
+  return (code === 41 || code >= 128) && commentNote.test(text.slice(-120));
 }
 
 function without(reading: Reading, spans: readonly Span[], options: Options): readonly Span[] {

@@ -18,7 +18,10 @@ export function tokenAt(tokens: Tokens, offset: number): number {
 /** True when the token carries any of the tags. */
 export function isTagged(tokens: Tokens, token: number, ...names: readonly TagName[]): boolean {
   const tags = tokens.tags[token] ?? 0;
-  return names.some((name) => (tags & Tag[name]) !== 0);
+  if (tags !== 0)
+    for (let at = 0; at < names.length; at++)
+      if ((tags & Tag[names[at] as TagName]) !== 0) return true;
+  return false;
 }
 
 /** The token's word, or '' outside the text. */
@@ -64,14 +67,17 @@ export function hasTagNear(
   const last = tokens.sentenceStart.length - 2;
   const from = tokens.sentenceStart[Math.max(0, sentence - reach)] as number;
   const to = tokens.sentenceStart[Math.min(last, sentence + reach) + 1] as number;
-  for (let at = from; at < to; at++) if (isTagged(tokens, at, ...names)) return true;
+  let sought = 0;
+  for (let at = 0; at < names.length; at++) sought |= Tag[names[at] as TagName];
+  const { tags } = tokens;
+  for (let at = from; at < to; at++) if (((tags[at] as number) & sought) !== 0) return true;
   return false;
 }
 
 /** Runs of neighboring tokens that carry a tag, as token ranges; initials and hyphens inside a name belong to it. */
 export function* taggedRuns(tokens: Tokens, name: TagName): Generator<readonly [number, number]> {
   for (let token = 0; token < tokens.count; token++) {
-    if (!isTagged(tokens, token, name)) continue;
+    if (((tokens.tags[token] as number) & Tag[name]) === 0) continue;
     let end = token + 1;
     while (
       end < tokens.count &&

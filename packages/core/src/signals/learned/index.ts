@@ -37,6 +37,7 @@ export const learnedSignals: Signals = signals({
   'learned-strong': {
     describes: 'As learned-disclosure, and hardly ever wrong',
     leg: 'care',
+    within: 'learned-disclosure',
     find: (reading) =>
       tellingClauses(reading)
         .filter(({ score }) => score >= weights.models[modelFor(reading) ?? 'reply'].strong)
@@ -45,6 +46,7 @@ export const learnedSignals: Signals = signals({
   'learned-message': {
     describes: 'As learned-disclosure, in a message to one person',
     leg: 'care',
+    within: 'learned-disclosure',
     find: (reading) =>
       reading.passage.channel === 'direct-message'
         ? tellingClauses(reading).map(({ span }) => span)
@@ -56,6 +58,7 @@ export const learnedSignals: Signals = signals({
       {
         describes: `A clause that, to the learned weights, ${words}`,
         leg: 'care' as const,
+        within: 'learned-disclosure',
         find: (reading: Reading) => spansOf(reading, family as Family),
       },
     ]),

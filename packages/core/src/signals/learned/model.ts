@@ -1,6 +1,6 @@
 import type { Reading } from '../../signal.js';
 import { overlaps, type Span } from '../../span.js';
-import { Kind, tokenSpan } from '../../tokens.js';
+import { Kind, type Tokens, tokenSpan } from '../../tokens.js';
 import { clauseStarts } from './clauses.js';
 import { type Outline, outlineOf, type Visit, visitFeatures } from './features.js';
 import { kindChances, nearestKind } from './kinds.js';
@@ -52,8 +52,16 @@ interface Model {
   readonly whole: Table;
   readonly clause: Table;
   readonly words: Words;
-  readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
+  /** What each written signal weighs. */
+  readonly signals: Weights;
+  /** The same, the one that may lift a score most first. */
+  readonly heaviest: Weights;
 }
+interface Weights {
+  readonly weights: readonly Weight[];
+  readonly names: readonly string[];
+}
+type Weight = readonly [name: string, whole: number, clause: number];
 
 /** How much less a clause needs to score where another one of its passage tells. */
 export const besideTelling = 0.25;
@@ -74,35 +82,25 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
   const all = { start: 0, end: reading.passage.text.length };
   const unheard =
     logOdds(model.whole, sums, 0, tokens.count) +
-    meaning(model.words, 'whole', outline, 0, tokens.count);
+    meaning(model.words.rarity, model.words.whole, outline, 0, tokens.count);
   const starts = clauseStarts(tokens);
-  const pieces: { from: number; to: number; unheard: number }[] = [];
+  const pieces: Clause[] = [];
   for (let clause = 0; clause + 1 < starts.length; clause++) {
     const from = starts[clause] as number;
     const to = starts[clause + 1] as number;
     if (to <= from) continue;
     const unheardHere =
-      logOdds(model.clause, sums, from, to) + meaning(model.words, 'clause', outline, from, to);
+      logOdds(model.clause, sums, from, to) +
+      meaning(model.words.rarity, model.words.clause, outline, from, to);
     pieces.push({ from, to, unheard: unheardHere });
   }
   const score = (wholeOdds: number, clauseOdds: number) =>
     1 / (1 + Math.exp(-(combine.whole * wholeOdds + combine.clause * clauseOdds + combine.bias)));
   if (least > 0 && combine.whole >= 0 && combine.clause >= 0) {
-    // Asking the written signals costs most: first see whether they could lift any clause high enough, then
-    // whether those could that have to be asked, beside those whose phrases stand there.
-    const most = mostHeard(model, reading, () => true);
-    const highest = Math.max(...pieces.map((piece) => piece.unheard));
-    if (pieces.length === 0 || score(unheard + most.whole, highest + most.clause) < least - 1e-9)
+    const reaches = (wholeOdds: number, clauseOdds: number) =>
+      score(wholeOdds, clauseOdds) >= least - 1e-9;
+    if (!mayReach(model, reading, tokens, unheard, pieces, reaches))
       return { whole: unheard, clauses: [] };
-    const plain = signalsOf(model, reading, (name) => reading.mayMatch?.(name) === true);
-    const asked = mostHeard(model, reading, (name) => reading.mayMatch?.(name) !== true);
-    const wholeAtMost = unheard + heard(plain, 1, all) + asked.whole;
-    const isReached = pieces.some((piece) => {
-      const span = tokenSpan(tokens, piece.from, piece.to);
-      const clauseAtMost = piece.unheard + heard(plain, 2, span) + asked.clause;
-      return score(wholeAtMost, clauseAtMost) >= least - 1e-9;
-    });
-    if (!isReached) return { whole: unheard, clauses: [] };
   }
   const found = signalsOf(model, reading);
   const whole = unheard + heard(found, 1, all);
@@ -122,27 +120,74 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
   return { whole, clauses };
 }
 
-/** The most that the written signals could add to the passage and to a clause, as far as is known without asking them. */
-function mostHeard(
-  { signals }: Model,
+interface Clause {
+  readonly from: number;
+  readonly to: number;
+  readonly unheard: number;
+}
+
+/**
+ * Whether any clause may reach what it needs. Asking the written signals costs most: those whose gates are closed are
+ * left out, the others are asked one by one, the heaviest first, until the rest could no longer lift any clause enough.
+ */
+function mayReach(
+  { heaviest: { weights: signals, names } }: Model,
   reading: Reading,
-  among: (name: string) => boolean,
-): { readonly whole: number; readonly clause: number } {
-  let whole = 0;
-  let clause = 0;
-  for (const [name, inWhole, inClause] of signals) {
-    const matches = reading.mayMatch?.(name);
-    if (matches === false || !among(name)) continue;
-    whole += matches ? inWhole : Math.max(inWhole, 0);
-    clause += Math.max(inClause, 0);
+  tokens: Tokens,
+  unheard: number,
+  pieces: readonly Clause[],
+  reaches: (wholeOdds: number, clauseOdds: number) => boolean,
+): boolean {
+  if (pieces.length === 0) return false;
+  const open = reading.openAmong?.(names) ?? names.map((_, at) => at);
+  let whole = unheard;
+  let restOfWhole = 0;
+  let restOfClause = 0;
+  for (let at = 0; at < open.length; at++) {
+    const [, inWhole, inClause] = signals[open[at] as number] as Weight;
+    if (inWhole > 0) restOfWhole += inWhole;
+    if (inClause > 0) restOfClause += inClause;
   }
-  return { whole, clause };
+  const odds = pieces.map((piece) => piece.unheard);
+  let highest = Math.max(...odds);
+  if (!reaches(whole + restOfWhole, highest + restOfClause)) return false;
+  // First those that are known by their phrases alone; then by what they weigh, the order of the list.
+  for (const isPlain of [true, false]) {
+    for (let at = 0; at < open.length; at++) {
+      const [name, inWhole, inClause] = signals[open[at] as number] as Weight;
+      if ((reading.mayMatch?.(name) === undefined) === isPlain) continue;
+      const spans = reading.matches(name);
+      if (inWhole > 0) restOfWhole -= inWhole;
+      if (inClause > 0) restOfClause -= inClause;
+      if (spans.length > 0) {
+        whole += inWhole;
+        for (let each = 0; each < pieces.length; each++)
+          if (isHeard(spans, spanOf(tokens, pieces[each] as Clause)))
+            odds[each] = (odds[each] as number) + inClause;
+        highest = Math.max(...odds);
+      }
+      if (!reaches(whole + restOfWhole, highest + restOfClause)) return false;
+    }
+  }
+  return true;
+}
+
+function spanOf(tokens: Tokens, { from, to }: Clause): Span {
+  return tokenSpan(tokens, from, to);
+}
+
+function isHeard(spans: readonly Span[], span: Span): boolean {
+  for (let at = 0; at < spans.length; at++) if (overlaps(spans[at] as Span, span)) return true;
+  return false;
 }
 
 function modelOf(name: ModelName): Model {
   const known = models.get(name);
   if (known) return known;
   const packed = weights.models[name];
+  const { whole, clause } = packed.combine;
+  const most = ([, inWhole, inClause]: Weight) =>
+    whole * Math.max(inWhole, 0) + clause * Math.max(inClause, 0);
   const model: Model = {
     whole: unpack(packed.whole, weights.bits),
     clause: unpack(packed.clause, weights.bits),
@@ -151,10 +196,15 @@ function modelOf(name: ModelName): Model {
       whole: wordColumn(packed.meaning.whole, packed.meaning.wholeScale),
       clause: wordColumn(packed.meaning.clause, packed.meaning.clauseScale),
     },
-    signals: packed.signals,
+    signals: named(packed.signals),
+    heaviest: named([...packed.signals].sort((a, b) => most(b) - most(a))),
   };
   models.set(name, model);
   return model;
+}
+
+function named(signals: readonly Weight[]): Weights {
+  return { weights: signals, names: signals.map(([name]) => name) };
 }
 
 function wordColumn(values: string, scale: number): Table {
@@ -163,13 +213,12 @@ function wordColumn(values: string, scale: number): Table {
 
 /** What the words from `from` up to `to` add by their meaning, rare words counting more (Arora, Liang & Ma 2017). */
 function meaning(
-  { rarity, ...tables }: Words,
-  scale: 'whole' | 'clause',
+  rarity: Int8Array,
+  table: Table,
   { tokens, word }: Outline,
   from: number,
   to: number,
 ): number {
-  const table = tables[scale];
   let sum = 0;
   let weight = 0;
   for (let token = from; token < to; token++) {
@@ -183,19 +232,15 @@ function meaning(
 }
 
 type Found = readonly {
-  readonly weights: readonly [name: string, whole: number, clause: number];
+  readonly weights: Weight;
   readonly spans: readonly Span[];
 }[];
 
 /** The written signals that were found in the passage, with what they weigh. */
-function signalsOf(
-  { signals }: Model,
-  reading: Reading,
-  among: (name: string) => boolean = () => true,
-): Found {
+function signalsOf({ signals }: Model, reading: Reading): Found {
   const found: Found[number][] = [];
-  for (const own of signals) {
-    if (!among(own[0])) continue;
+  for (const at of reading.openAmong?.(signals.names) ?? signals.names.keys()) {
+    const own = signals.weights[at] as Weight;
     const spans = reading.matches(own[0]);
     if (spans.length > 0) found.push({ weights: own, spans });
   }
@@ -205,7 +250,7 @@ function signalsOf(
 function heard(found: Found, scale: 1 | 2, span: Span): number {
   let sum = 0;
   for (const { weights: own, spans } of found) {
-    if (spans.some((other) => overlaps(other, span))) sum += own[scale];
+    if (isHeard(spans, span)) sum += own[scale];
   }
   return sum;
 }
