@@ -65,18 +65,26 @@ export function checkJson(json: string, known: Known): string[] {
       .filter((text) => !text.startsWith('https://developer.microsoft.com/json-schemas/'))
       .flatMap((text) => addressProblems(text, 'manifest.json', known)),
     ...places.used.filter((id) => !places.made.has(id)).map((id) => `No action is called ${id}.`),
+    ...places.events
+      .filter((type) => !sendEvents.includes(type))
+      .map((type) => `Outlook has no event that is called ${type}.`),
     ...(places.version === known.version ? [] : ['The version is not the package’s.']),
     ...places.icons.flatMap(({ size, url }) => sizeProblem(url, size, known)),
   ];
 }
 
+/** The events that Microsoft's page on Smart Alerts names for this format; the schema takes any word. */
+const sendEvents: readonly string[] = ['messageSending', 'appointmentSending'];
+
 function collect(value: unknown): {
+  events: string[];
   used: string[];
   made: Set<string>;
   version: unknown;
   icons: { size: number; url: string }[];
 } {
   const found = {
+    events: [] as string[],
     used: [] as string[],
     made: new Set<string>(),
     version: (value as { version?: unknown }).version,
@@ -86,6 +94,7 @@ function collect(value: unknown): {
     if (typeof one !== 'object' || one === null) return;
     const record = one as Record<string, unknown>;
     if (typeof record.actionId === 'string') found.used.push(record.actionId);
+    if (key === 'events' && typeof record.type === 'string') found.events.push(record.type);
     if (key === 'actions' && typeof record.id === 'string') found.made.add(record.id);
     if (typeof record.size === 'number' && typeof record.url === 'string')
       found.icons.push({ size: record.size, url: record.url });

@@ -24,6 +24,7 @@ export const ids = {
   outlook: '5c7a4a2e-0d1c-4c1e-8e0d-7a9a0c3f4b22',
   outlookOnSend: '9e2b6c34-3a57-4f0d-b8a6-41d5e7c90d33',
   unified: '2d8f0b5e-7c41-4e7b-a1f9-6b3c8d2e1f44',
+  unifiedOnSend: '7b3e9d18-52c6-4a0f-9c7d-e08f4a6b1c55',
 } as const;
 
 /** What the button says. */

@@ -1,18 +1,24 @@
 import { addIn, address, button, ids, names, type Place } from './describe.js';
 
-/** The unified manifest for Word and Outlook. Word's popup has no strings here: this format has none. */
-export function unifiedJson(place: Place): string {
+/**
+ * The unified manifest for Word and Outlook; with `onSend`, the one for administrators that checks at sending. Word's
+ * popup has no strings here: this format has none.
+ */
+export function unifiedJson(place: Place, onSend: boolean): string {
   // The unified format takes three sizes and scales the others.
   const icons = [16, 32, 80].map((size) => ({
     size,
     url: address(place, `assets/icon-${size}.png`),
   }));
-  const pane = (id: string) => ({
+  const requirements = (scope: 'document' | 'mail', name: string, minVersion: string) => ({
+    requirements: { scopes: [scope], capabilities: [{ name, minVersion }] },
+  });
+  const pane = (id: string, more: readonly object[] = []) => ({
     id,
     type: 'general',
     code: { page: address(place, 'taskpane.html') },
     lifetime: 'short',
-    actions: [{ id: `${id}.open`, type: 'openPage', view: id }],
+    actions: [{ id: `${id}.open`, type: 'openPage', view: id }, ...more],
   });
   const control = (id: string, actionId: string) => ({
     id,
@@ -30,7 +36,7 @@ export function unifiedJson(place: Place): string {
     $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.19/MicrosoftTeams.schema.json',
     manifestVersion: '1.19',
     version: place.version,
-    id: ids.unified,
+    id: onSend ? ids.unifiedOnSend : ids.unified,
     localizationInfo: { defaultLanguageTag: 'en-us', additionalLanguages: [] },
     developer: {
       name: addIn.provider,
@@ -38,7 +44,10 @@ export function unifiedJson(place: Place): string {
       privacyUrl: address(place, addIn.privacy),
       termsOfUseUrl: address(place, addIn.terms),
     },
-    name: { short: addIn.name, full: 'Chaperone: a privacy check for medical marketing copy' },
+    name: {
+      short: onSend ? addIn.sendName : addIn.name,
+      full: 'Chaperone: a privacy check for medical marketing copy',
+    },
     description: { short: addIn.short, full: addIn.full },
     icons: { color: 'assets/icon-192.png', outline: 'assets/outline-32.png' },
     accentColor: addIn.accent,
@@ -57,18 +66,36 @@ export function unifiedJson(place: Place): string {
         runtimes: [
           {
             ...pane('Chaperone.DocumentPane'),
-            requirements: {
-              scopes: ['document'],
-              capabilities: [{ name: 'WordApi', minVersion: '1.3' }],
-            },
+            ...requirements('document', 'WordApi', '1.3'),
           },
           {
-            ...pane('Chaperone.MailPane'),
-            requirements: {
-              scopes: ['mail'],
-              capabilities: [{ name: 'Mailbox', minVersion: '1.3' }],
-            },
+            // Pinning does not exist for appointments, so that a message opens the pane by an action of its own.
+            ...pane('Chaperone.MailPane', [
+              {
+                id: 'Chaperone.MailPane.openPinnable',
+                type: 'openPage',
+                view: 'Chaperone.MailPane',
+                pinnable: true,
+              },
+            ]),
+            ...requirements('mail', 'Mailbox', '1.3'),
           },
+          ...(onSend
+            ? [
+                {
+                  id: 'Chaperone.SendCheck',
+                  type: 'general',
+                  // Classic Outlook runs the script by itself, the others the page.
+                  code: {
+                    page: address(place, 'on-send.html'),
+                    script: address(place, 'on-send.js'),
+                  },
+                  lifetime: 'short',
+                  actions: [{ id: names.onSend, type: 'executeFunction' }],
+                  ...requirements('mail', 'Mailbox', '1.12'),
+                },
+              ]
+            : []),
         ],
         ribbons: [
           {
@@ -91,7 +118,7 @@ export function unifiedJson(place: Place): string {
                 'TabDefault',
                 'Chaperone.Mail.Group',
                 names.outlookButton,
-                'Chaperone.MailPane.open',
+                'Chaperone.MailPane.openPinnable',
               ),
             ],
           },
@@ -108,6 +135,20 @@ export function unifiedJson(place: Place): string {
             ],
           },
         ],
+        ...(onSend
+          ? {
+              autoRunEvents: [
+                {
+                  ...requirements('mail', 'Mailbox', '1.12'),
+                  events: ['messageSending', 'appointmentSending'].map((type) => ({
+                    type,
+                    actionId: names.onSend,
+                    options: { sendMode: 'promptUser' },
+                  })),
+                },
+              ],
+            }
+          : {}),
         // Whoever has this one sees no second button from the XML manifests.
         alternates: [
           {
@@ -116,7 +157,9 @@ export function unifiedJson(place: Place): string {
           },
           {
             requirements: { scopes: ['mail'] },
-            hide: { customOfficeAddin: { officeAddinId: ids.outlook } },
+            hide: {
+              customOfficeAddin: { officeAddinId: onSend ? ids.outlookOnSend : ids.outlook },
+            },
           },
         ],
       },

@@ -27,6 +27,7 @@ const known: Known = {
 };
 const texts = manifests(place);
 const xmls = ['word.xml', 'outlook.xml', 'outlook-on-send.xml'];
+const jsons = ['manifest.json', 'manifest-on-send.json'];
 
 describe('manifests', () => {
   for (const name of xmls) {
@@ -42,22 +43,26 @@ describe('manifests', () => {
     });
   }
 
-  it('manifest.json passes every check of ours', () => {
-    assert.deepEqual(checkJson(texts['manifest.json']!, known), []);
-  });
-
-  it("manifest.json passes Microsoft's validator", async () => {
-    await inFile('manifest.json', texts['manifest.json']!, async (path) => {
-      const result = await validateManifest(path);
-      assert.equal(result.isValid, true, JSON.stringify(result.report));
+  for (const name of jsons) {
+    it(`${name} passes every check of ours`, () => {
+      assert.deepEqual(checkJson(texts[name]!, known), []);
     });
-  });
 
-  it('have an id each, and the unified one hides the others', () => {
-    assert.equal(new Set(Object.values(ids)).size, 4);
-    assert.ok(
-      texts['manifest.json']!.includes(ids.word) && texts['manifest.json']!.includes(ids.outlook),
-    );
+    it(`${name} passes Microsoft's validator`, async () => {
+      await inFile('manifest.json', texts[name]!, async (path) => {
+        const result = await validateManifest(path);
+        assert.equal(result.isValid, true, JSON.stringify(result.report));
+      });
+    });
+  }
+
+  it('have an id each, and the unified ones hide the others', () => {
+    assert.equal(new Set(Object.values(ids)).size, Object.keys(ids).length);
+    for (const [name, outlook] of [
+      ['manifest.json', ids.outlook],
+      ['manifest-on-send.json', ids.outlookOnSend],
+    ] as const)
+      assert.ok(texts[name]!.includes(ids.word) && texts[name]!.includes(outlook), name);
   });
 
   it('hold the strings that the popup asks for, and the simulated Word shows the same', async () => {
@@ -71,7 +76,20 @@ describe('manifests', () => {
       assert.ok(page.includes(`'${id}': '${text}'`), id);
   });
 
-  it('hold the send check only in the manifest for administrators', () => {
+  it('hold the send check only in the manifests for administrators', () => {
+    const [extension] = JSON.parse(texts['manifest-on-send.json']!).extensions;
+    assert.deepEqual(
+      extension.autoRunEvents.flatMap((one: { events: object[] }) => one.events),
+      ['messageSending', 'appointmentSending'].map((type) => ({
+        type,
+        actionId: names.onSend,
+        options: { sendMode: 'promptUser' },
+      })),
+    );
+    // "Show me" names the pane's button by the id of its control.
+    for (const id of [names.outlookButton, names.outlookAppointmentButton])
+      assert.ok(texts['manifest-on-send.json']!.includes(`"id": "${id}"`), id);
+    assert.ok(!/SendCheck|autoRunEvents|on-send/.test(texts['manifest.json']!));
     assert.ok(texts['outlook-on-send.xml']!.includes(`FunctionName="${names.onSend}"`));
     assert.ok(texts['outlook-on-send.xml']!.includes('SendMode="PromptUser"'));
     assert.ok(!texts['outlook.xml']!.includes('LaunchEvent'));
@@ -91,7 +109,7 @@ describe('manifests', () => {
       const first = await read();
       await writeManifests(place, folder);
       assert.deepEqual(await read(), first);
-      assert.equal(first.length, 5);
+      assert.equal(first.length, Object.keys(texts).length + jsons.length);
     } finally {
       await rm(folder, { recursive: true });
     }
@@ -174,7 +192,14 @@ describe('the checks of manifests', () => {
     });
   }
 
-  it('find an action that leads nowhere, and http, in the unified manifest', () => {
+  it('find an action that leads nowhere, an event that is none, and http, in the unified manifest', () => {
+    assert.match(
+      checkJson(
+        texts['manifest-on-send.json']!.replace('"messageSending"', '"OnMessageSend"'),
+        known,
+      ).join(),
+      /no event that is called OnMessageSend/,
+    );
     const json = texts['manifest.json']!;
     assert.match(
       checkJson(
