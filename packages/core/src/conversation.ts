@@ -1,6 +1,6 @@
 import type { Channel, ChannelChoice } from './channel.js';
 import { plainName, roleKind } from './formats/roles.js';
-import { ownerLabel, replyLabel, reviewLabel, stars, starsBehind, wroteLabel } from './labels.js';
+import { startsReply, startsReview } from './labels.js';
 import type { Block } from './passage.js';
 import { type RecordKind, recordKind, recordKinds, voiceOfRole } from './record-roles.js';
 
@@ -52,12 +52,14 @@ export function turnsOf(
       if (kind === 'review' && block.part === 'body' && !isAside(block)) lastReview = block.text;
       return turn;
     }
+    if (isReply && block.part === 'comment')
+      return { block, voice: 'practice', channel: 'web-page', reply: false, thread: asides };
     const quoted = (block.quoteDepth ?? 0) > 0 || block.part === 'quote';
     const next: 'practice' | 'reviewer' = isReply
       ? voiceOf(block, quoted, voice, quotedBefore)
       : 'practice';
     // A label begins another reply also where no review stands between two.
-    if (next !== voice || (isReply && !quoted && isLabelled(block))) thread++;
+    if (next !== voice || (isReply && !quoted && startsReply(block.text))) thread++;
     if (next !== voice && next === 'reviewer') review = undefined;
     voice = next;
     quotedBefore = quoted;
@@ -78,13 +80,22 @@ export function turnsOf(
   return { turns, state: { voice, review, thread, quoted: quotedBefore } };
 }
 
-/** True of a field beside the replies of a document: the head of a column, a title or an author in front matter. */
-function isAside({ role, path, text }: Block): boolean {
-  if (role === 'th') return true;
+/** True of what stands beside the replies of a document: the head of a column, a title, a comment, an author in front matter. */
+function isAside({ role, path, part, text }: Block): boolean {
+  if (role === 'th' || part === 'comment' || isTitle(text)) return true;
   // One word in small letters under a name is a setting of the program.
   if (role !== undefined && /^[a-z\d]+(?:[-_.:/][a-z\d]+)*$/.test(text)) return true;
   if (path === undefined || role === undefined || voiceOfRole(role)) return false;
   return roleKind(role) !== undefined || !speaksToSomebody(role, text);
+}
+
+/** True of "Replies for June", which stands above them. */
+function isTitle(text: string): boolean {
+  return (
+    text.length < 80 &&
+    /\b(?:replies|responses|reviews|answers|drafts?)\b/i.test(text) &&
+    !/[.!?:\n]|\b(?:we|our|us|i|you|your|thank|thanks|sorry)\b/i.test(text)
+  );
 }
 
 /** True of a sentence to one person under a key that says nothing of it, such as "option_a" or "short". */
@@ -102,12 +113,6 @@ function speaksToSomebody(role: string, text: string): boolean {
 /** The thread of what stands beside the replies. */
 const asides = -1;
 
-/** True of words that begin with "Reply:" or the like. */
-function isLabelled({ text }: Block): boolean {
-  const head = text.slice(0, 200);
-  return replyLabel.test(head) || ownerLabel.test(head);
-}
-
 function voiceOf(
   block: Block,
   quoted: boolean,
@@ -115,17 +120,8 @@ function voiceOf(
   quotedBefore: boolean,
 ): 'practice' | 'reviewer' {
   if (quoted) return 'reviewer';
-  if (isLabelled(block)) return 'practice';
-  const text = block.text.slice(0, 200);
-  const end = block.text.slice(-40);
-  if (
-    reviewLabel.test(text) ||
-    stars.test(text) ||
-    starsBehind.test(end) ||
-    wroteLabel.test(text) ||
-    wroteLabel.test(end)
-  )
-    return 'reviewer';
+  if (startsReply(block.text)) return 'practice';
+  if (startsReview(block)) return 'reviewer';
   if (block.part === 'heading') return 'practice';
   // After a quotation the practice speaks again; after a labelled review only a label changes the voice.
   if (quotedBefore) return 'practice';

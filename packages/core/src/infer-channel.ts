@@ -1,5 +1,5 @@
 import type { Channel, ChannelChoice } from './channel.js';
-import { ownerLabel, replyLabel, reviewLabel, stars, starsBehind, wroteLabel } from './labels.js';
+import { hasStars, isLabelledReview, startsReply } from './labels.js';
 import type { Block } from './passage.js';
 import { recordKinds, voiceOfRole } from './record-roles.js';
 
@@ -24,25 +24,15 @@ export function inferChannel(
         .slice(index + 1, index + 3)
         .some((next) => !next.quoteDepth && /\b(?:you|your|thank|thanks|sorry)\b/i.test(next.text)),
   );
-  const hasStars = blocks.some(
-    (block) => stars.test(block.text.slice(0, 60)) || starsBehind.test(block.text.slice(-40)),
-  );
-  const labelled = blocks.some(
-    (block) =>
-      replyLabel.test(block.text.slice(0, 200)) || ownerLabel.test(block.text.slice(0, 200)),
-  );
-  const reviewed = blocks.some((block) => {
-    const start = block.text.slice(0, 200);
-    return (
-      reviewLabel.test(start) || wroteLabel.test(start) || wroteLabel.test(block.text.slice(-40))
-    );
-  });
+  const starred = blocks.some((block) => hasStars(block));
+  const labelled = blocks.some((block) => startsReply(block.text));
+  const reviewed = blocks.some((block) => isLabelledReview(block.text));
   if (/(?:^|[-_./])(?:reply|replies|response|responses)(?:[-_.]|$)/.test(name))
     return known('review-reply', 'the file name speaks of a reply');
   if (holdsReplies(blocks)) return known('review-reply', 'it holds reviews with replies');
   const named = namedByRecords(blocks);
   if (named !== undefined) return named;
-  if ((hasStars || reviewed || quoteThenYou) && (labelled || quoteThenYou))
+  if ((starred || reviewed || quoteThenYou) && (labelled || quoteThenYou))
     return known('review-reply', 'a review stands above the answer');
   if (
     languageId === 'email' ||

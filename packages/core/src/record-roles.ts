@@ -17,7 +17,10 @@ export function voiceOfRole(role: string): 'reply' | 'review' | undefined {
   const bare = name.replaceAll(' ', '');
   const voice = !words
     ? 'neither'
-    : kind === 'reply' || /(?:reply|response)(?:text|body|content|comment)?$/.test(bare)
+    : kind === 'reply' ||
+        /(?:reply|response)(?:text|body|content|comment)?$|^(?:owner|business|practice|management|public)(?:comment|answer)$/.test(
+          bare,
+        )
       ? 'reply'
       : kind === 'review' ||
           kind === 'post' ||

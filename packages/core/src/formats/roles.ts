@@ -13,7 +13,10 @@ export type RoleKind =
   | 'address';
 
 const kinds: readonly (readonly [RoleKind, RegExp])[] = [
-  ['reply', /\b(?:repl(?:y|ies)|responses?|responded|owner answers?)\b/],
+  [
+    'reply',
+    /\b(?:repl(?:y|ies)|responses?|responded|(?:owner|business|practice|management) (?:answers?|comments?)|public comments?)\b/,
+  ],
   ['recipients', /^(?:to|cc|bcc|recipients?)$/],
   ['subject', /^(?:.* )?(?:subject(?: line)?|preview text|preheader)$/],
   ['alt-text', /\b(?:alt|alt text|aria label|aria description)$/],
