@@ -16,8 +16,8 @@ const named = new RegExp(
 );
 const slashed = /(?<![\w/.$-])(\d{1,2}\/\d{1,2})(?![\w/]|[.]\d)/g;
 
-/** Dates more exact than a year: numeric ones, ISO ones with their time, and month names with a day or a year. */
-export function* findDates(text: string): Generator<Found> {
+/** Dates more exact than a year: numeric ones, ISO ones with their time. */
+export function* findNumericDates(text: string): Generator<Found> {
   for (const span of all(text, numeric)) {
     const parts = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})/.exec(span.value);
     if (!parts || !isDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) continue;
@@ -25,14 +25,17 @@ export function* findDates(text: string): Generator<Found> {
     if (/^\d{1,2}\.\d{1,2}\.\d{1,2}$/.test(span.value)) continue;
     yield { kind: 'DATE', start: span.start, end: span.end, score: 0.9 };
   }
-  if (/[a-z]{3}/i.test(text))
-    for (const span of all(text, named))
-      yield {
-        kind: 'DATE',
-        start: span.start,
-        end: span.end,
-        score: /^may \d/.test(span.value) ? 0.5 : 0.85,
-      };
+}
+
+/** Month names with a day or a year. */
+export function* findNamedDates(text: string): Generator<Found> {
+  for (const span of all(text, named))
+    yield {
+      kind: 'DATE',
+      start: span.start,
+      end: span.end,
+      score: /^may \d/.test(span.value) ? 0.5 : 0.85,
+    };
 }
 
 /** "06/12", month and day alone. */

@@ -1,45 +1,58 @@
 import { overlaps } from '../../span.js';
 import { findAddresses, findZips } from './address.js';
-import { findAges, findDates } from './dates.js';
+import { findAges, findNamedDates, findNumericDates } from './dates.js';
 import type { Found, Source } from './found.js';
-import { findLabelled } from './labelled.js';
+import { findLabelled, findPrefixed, findProviders } from './labelled.js';
 import { findEmails, findHandles, findUrls } from './links.js';
 import { findCards, findNetwork, findPhones, findSelfEvident, findSsns } from './numbers.js';
+import { Cue, type Outline, outlineOf } from './outline.js';
+
+/** Finds identifiers of some kinds, and says of a text whether it may hold any. */
+export interface Detector {
+  readonly find: (text: string) => Iterable<Found>;
+  readonly opens: (outline: Outline, text: string) => boolean;
+}
+
+const has = (cue: number) => (outline: Outline) => outline.digits > 0 && (outline.cues & cue) !== 0;
+
+/** All detectors; a closed one that would have found something fails identifiers.test.ts. */
+export const detectors: readonly Detector[] = [
+  {
+    find: findEmails,
+    opens: ({ cues }, text) =>
+      (cues & Cue.spelledAddress) !== 0 || text.includes('@') || text.includes('%40'),
+  },
+  { find: findUrls, opens: ({ cues }, text) => (cues & Cue.host) !== 0 || text.includes('://') },
+  { find: findHandles, opens: (_, text) => text.includes('@') },
+  { find: findLabelled, opens: has(Cue.label) },
+  { find: findProviders, opens: ({ longestDigits }) => longestDigits >= 7 },
+  { find: findPrefixed, opens: has(Cue.prefix) },
+  { find: findSsns, opens: ({ cluster }) => cluster >= 9 },
+  { find: findCards, opens: ({ cluster }) => cluster >= 12 },
+  {
+    find: findNetwork,
+    opens: ({ digits, joints, colons }) => digits > 0 && (joints >= 3 || colons >= 2),
+  },
+  {
+    find: findSelfEvident,
+    opens: ({ digits, cues, longestRun }) =>
+      digits > 0 && ((cues & Cue.mixed) !== 0 || longestRun >= 17),
+  },
+  { find: findPhones, opens: ({ cluster }) => cluster >= 7 },
+  { find: findNumericDates, opens: ({ joints }) => joints >= 2 },
+  { find: findNamedDates, opens: has(Cue.month) },
+  { find: findAges, opens: has(Cue.age) },
+  { find: findAddresses, opens: has(Cue.street) },
+  { find: findZips, opens: has(Cue.zip) },
+];
 
 /** Every identifier in a plain text, in order, without overlaps. */
 export function findIdentifiers({ text }: Source): Found[] {
-  const found: Found[] = [...findEmails(text), ...findUrls(text), ...findHandles(text)];
-  // All the rest holds a digit, and most of it several.
-  const { digits, run } = countsOf(text);
-  if (digits > 0) {
-    found.push(...findLabelled(text));
-    if (digits >= 9) found.push(...findSsns(text));
-    if (digits >= 12) found.push(...findCards(text));
-    if (digits >= 4 || text.includes(':') || text.includes('-')) found.push(...findNetwork(text));
-    if (digits >= 5 || run >= 17 || /[a-z]{2}\d{2}/i.test(text))
-      found.push(...findSelfEvident(text));
-    if (digits >= 7) found.push(...findPhones(text));
-    found.push(...findDates(text), ...findAges(text), ...findAddresses(text), ...findZips(text));
-  }
-  return settle(found);
-}
-
-/** How many digits stand in a text, and how long its longest run of letters and digits is. */
-function countsOf(text: string): { readonly digits: number; readonly run: number } {
-  let digits = 0;
-  let run = 0;
-  let longest = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    const isDigit = code >= 48 && code <= 57;
-    if (isDigit) digits++;
-    if (isDigit || ((code | 32) >= 97 && (code | 32) <= 122)) run++;
-    else {
-      if (run > longest) longest = run;
-      run = 0;
-    }
-  }
-  return { digits, run: Math.max(run, longest) };
+  const outline = outlineOf(text);
+  const found: Found[] = [];
+  for (const { find, opens } of detectors)
+    if (opens(outline, text)) for (const one of find(text)) found.push(one);
+  return found.length === 0 ? found : settle(found);
 }
 
 /** Where identifiers overlap, the surer one stays, then the longer one; what an e-mail or an address holds is part of it. */

@@ -69,6 +69,7 @@ const patterns = labels.map((label) => ({
 const announces =
   /mrn|record|chart|patient|hospital|health|member|subscriber|beneficiary|policy|plan|insurance|group|claim|medic|account|acct|a\/c|invoice|routing|\baba\b|bank|customer|order|licen|\bdl\b|certif|permit|passport|plate|\btag\b|serial|s\/n|\bsn\b|\budi\b|implant|device|\blot\b|imei/i;
 
+/** Numbers that the words before them name: charts, accounts, licenses. */
 export function* findLabelled(text: string): Generator<Found> {
   if (announces.test(text)) {
     for (const { kind, pattern, score } of patterns) {
@@ -83,8 +84,6 @@ export function* findLabelled(text: string): Generator<Found> {
       }
     }
   }
-  yield* findProviders(text);
-  yield* findPrefixed(text);
 }
 
 /** Years, counts, prices, days and phone numbers are no record numbers. */
@@ -119,7 +118,7 @@ function isPlausible(kind: IdentifierKind, value: string, before: string): boole
 }
 
 /** Numbers of providers: NPI and DEA. They are public, so rules leave them alone; `identify` lists them. */
-function* findProviders(text: string): Generator<Found> {
+export function* findProviders(text: string): Generator<Found> {
   for (const match of text.matchAll(/(?<![\w-])\d{10}(?![\w-])/g)) {
     const span = { start: match.index, end: match.index + 10 };
     const near = /\bnpi\b|national provider/.test(wordsAround(text, span, 40, 10));
@@ -162,7 +161,7 @@ const prefixes: Readonly<Record<string, IdentifierKind>> = {
 };
 
 /** Numbers that carry their kind before a hyphen: MRN-1015952, INS-407183542. */
-function* findPrefixed(text: string): Generator<Found> {
+export function* findPrefixed(text: string): Generator<Found> {
   for (const match of text.matchAll(
     /(?<![\w-])(MRN|NH|INS|NID|HIN|POL|MBR|ACCT|INV|EMP|RX|DL|BIO|SN)[-#](?=[A-Z-]{0,4}[A-F\d-]{0,12}\d)[A-Z0-9][A-Z0-9-]{2,20}(?![\w])/g,
   )) {
