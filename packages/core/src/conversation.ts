@@ -58,8 +58,8 @@ export function turnsOf(
     const next: 'practice' | 'reviewer' = isReply
       ? voiceOf(block, quoted, voice, quotedBefore)
       : 'practice';
-    // A label begins another reply also where no review stands between two.
-    if (next !== voice || (isReply && !quoted && startsReply(block.text))) thread++;
+    // A label, a heading and a line across begin another reply also where no review stands between two.
+    if (next !== voice || (isReply && !quoted && parts(block))) thread++;
     if (next !== voice && next === 'reviewer') review = undefined;
     voice = next;
     quotedBefore = quoted;
@@ -112,6 +112,10 @@ function speaksToSomebody(role: string, text: string): boolean {
 
 /** The thread of what stands beside the replies. */
 const asides = -1;
+
+function parts({ part, text }: Block): boolean {
+  return part === 'heading' || !/[\p{L}\p{N}]/u.test(text) || startsReply(text);
+}
 
 function voiceOf(
   block: Block,

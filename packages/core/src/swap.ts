@@ -1,5 +1,7 @@
+import { roleKind } from './formats/roles.js';
 import { macros } from './lexicon/macros.js';
 import { createMatcher, type Matcher } from './matcher.js';
+import type { Passage } from './passage.js';
 import type { FixTemplate } from './rule.js';
 import type { Reading } from './signal.js';
 import { overlaps, type Span } from './span.js';
@@ -35,6 +37,11 @@ export function whereMatch(
   return longest;
 }
 
+/** True of a name under a key for names. */
+function isName({ role, text }: Passage): boolean {
+  return role !== undefined && roleKind(role) === 'author' && !/\S(?:\s+\S+){4}/.test(text);
+}
+
 type Rewrite = Extract<FixTemplate, { replace: unknown }>;
 
 /** True where a fix of this kind has a place: the channel, the part, the tone, and for marked words a boundary on either side. */
@@ -47,6 +54,8 @@ export function fits(
   if (channels && !channels.includes(passage.channel)) return false;
   if (parts && !parts.includes(passage.part)) return false;
   if (tone && (toneOf(reading) ?? tone) !== tone) return false;
+  // "author": "Read our reviews" would be nobody's name.
+  if (words !== '' && replace !== 'mark' && isName(passage)) return false;
   if (replace !== 'mark' || words === '') return true;
   // "#LA-20871": words in place of a piece of something would not read as words.
   const { text } = passage;

@@ -65,6 +65,16 @@ describe('Fixes in code', () => {
       assert.ok(result.includes('{/* a note */}'), result);
   });
 
+  it('put no sentence where a name stands', () => {
+    const text = '[{"author":"Jane Doe","reviewBody":"My facelift is great."}]';
+    const document = { uri: 'copy', languageId: 'json', text };
+    const { findings } = inspect(document, defaultProfile, '2026-11-28', { channel: 'web-page' });
+    for (const fix of findings.flatMap(({ fixes }) => fixes)) {
+      const [{ author }] = JSON.parse(applyFix(text, fix));
+      assert.ok(!/\s\S+\s/.test(author), author);
+    }
+  });
+
   it('rewrite one value, never those beside it', () => {
     const words = ['Thank you for coming in for your Botox.', 'We are sorry your filler swelled.'];
     const table: [string, string][] = [

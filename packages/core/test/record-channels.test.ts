@@ -160,6 +160,21 @@ describe('The channel in front matter', () => {
   });
 });
 
+describe('A reply under a heading or a line of its own', () => {
+  it('is another reply', () => {
+    for (const [languageId, text] of [
+      ['markdown', '## Jo\n\nWe hear you.\n\n## Ann\n\nCall us.\n'],
+      ['plaintext', 'We hear you.\n\n-----\n\nCall us.\n'],
+    ] as const) {
+      const { passages } = inspected(languageId, text, { channel: 'review-reply' });
+      const [one, other] = ['We hear', 'Call us'].map((words) =>
+        passages.find((passage) => passage.text.includes(words)),
+      );
+      assert.notEqual(one?.thread, other?.thread, languageId);
+    }
+  });
+});
+
 describe('A reply with a label of its own', () => {
   it('is another reply, though no review stands between', () => {
     const text = 'Google reply:\nWe hear you.\n\nCall us.\n\nResponse to Jo P.: Thanks.\n';
