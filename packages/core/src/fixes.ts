@@ -7,6 +7,7 @@ import type { PracticeProfile } from './profile.js';
 import type { FixTemplate } from './rule.js';
 import type { Span } from './span.js';
 import { fits, whereMatch } from './swap.js';
+import { withoutTopic, withTopic } from './topic.js';
 
 /** The ways out of an objection, as edits of the document. The first one that rewrites is preferred. */
 export function fixesOf(
@@ -83,13 +84,13 @@ function rewriteEdits(
   const found =
     template.where && whereMatch(template.where, reading, span, template.replace === 'words');
   if (template.where && !found) return [];
-  const words = filled(template.with, profile);
+  const words = filled(withTopic(template.with, reading, sentencesOf(objection)), profile);
   if (template.replace === 'words') return found ? swapEdits(objection, found, words) : [];
   if (template.replace === 'label')
     return passage.label ? [{ span: passage.label, text: words }] : [];
   if (template.replace === 'mark') return edits(passage, span, words);
   if (template.replace === 'sentence') {
-    const span = unlabelled(passage, sentencesOf(objection));
+    const span = unlabelled(passage, withFollowers(sentencesOf(objection), passage));
     return edits(passage, span, standsBeside(passage.text, span, words) ? '' : words);
   }
   const whole = unlabelled(passage, { start: 0, end: passage.text.length });
@@ -184,6 +185,18 @@ function sentencesOf(objection: Objection): Span {
   };
 }
 
+/** A sentence that goes on about the person with a pronoun goes along: without the one before it nobody knows who "she" is. */
+function withFollowers(span: Span, { sentences, text }: Passage): Span {
+  let { end } = span;
+  for (const sentence of sentences)
+    if (sentence.start >= end && goesOn.test(text.slice(sentence.start, sentence.end)))
+      end = sentence.end;
+    else if (sentence.start >= end) break;
+  return { start: span.start, end };
+}
+
+const goesOn = /^\W*(?:and |but |then |now |today )?(?:she|he|her|his|him)\b/iu;
+
 /**
  * Edits that put words in place of a span. What is removed takes one side's white space along, so that no hole is
  * left: "Hi Sarah, thank you" becomes "Hi, thank you". Where a sentence loses its first words, the next one gets the capital.
@@ -220,13 +233,13 @@ function spaced(text: string, { start, end }: Span, words: string): string {
   return `${before ? ' ' : ''}${words}${after ? ' ' : ''}`;
 }
 
-/** Fills {phone} and {practice} ("us" where the profile has no name); a piece in square brackets falls away with what it names. */
+/** Fills {phone} and {practice} ("us" where the profile has no name), and {treatment|…} with what stands behind its bar; a piece in square brackets falls away with what it names. */
 export function filled(words: string, profile: PracticeProfile): string {
   const values: Readonly<Record<string, string>> = {
     phone: profile.phones[0] ?? '',
     practice: profile.name || 'us',
   };
-  const chosen = words.replace(/\[([^[\]]*)\]/g, (_, inner: string) =>
+  const chosen = withoutTopic(words).replace(/\[([^[\]]*)\]/g, (_, inner: string) =>
     (/\{(\w+)\}/.exec(inner)?.[1] ?? '') && values[/\{(\w+)\}/.exec(inner)?.[1] as string]
       ? inner
       : '',

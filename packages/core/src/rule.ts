@@ -13,8 +13,8 @@ export type Example =
 /**
  * A way out, as data. `replace` swaps the sentence, the marked words or the whole passage; an empty `with`
  * removes it together with its white space; 'reply' swaps all paragraphs of the reply, 'words' what `where` finds,
- * 'label' the name of the header field (To, Cc). `with` may hold {phone} (the practice's own number), {practice} and
- * {year} (the year in the words that go); a piece in square brackets falls away when what it names is not known:
+ * 'label' the name of the header field (To, Cc). `with` may hold {phone} (the practice's own number), {practice},
+ * {year} (the year in the words that go) and {treatment|this} (the treatment that the copy names, else "this"); a piece in square brackets falls away when what it names is not known:
  * "Please call our office[ at {phone}]."
  */
 export type FixTemplate =

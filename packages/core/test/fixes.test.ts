@@ -203,3 +203,45 @@ describe('An e-mail address', () => {
     equal(tokenize('We follow-up... @amy').word.join('|'), 'we|follow|-|up|.|@amy');
   });
 });
+
+describe('A fix that speaks of the treatment', () => {
+  it('names the one of the sentence, as it reads inside another', () => {
+    const rewritten = (text: string, rule: string, channel: Channel) => after(text, rule, channel);
+    equal(
+      rewritten('Our patient Dana loved her chemical peel.', 'name-with-treatment', 'newsletter'),
+      'People often ask us about chemical peels.',
+    );
+    equal(
+      rewritten(
+        'Meet Priya, 34, who lost 40 pounds with our semaglutide program.',
+        'name-with-treatment',
+        'web-page',
+      ),
+      'People often ask us about semaglutide.',
+    );
+  });
+
+  it('says "this" where none is named', () => {
+    equal(
+      after(
+        "The mayor's wife left here glowing today.",
+        'relative-or-employer-identifies',
+        'social-post',
+      ),
+      'People often ask us about this.',
+    );
+  });
+});
+
+describe('A fix that takes a sentence out', () => {
+  it('takes those along that go on about the person', () => {
+    equal(
+      after(
+        'Meet Denise. She was afraid of needles until she tried Botox here. Her sister came too. Book now.',
+        'name-with-treatment',
+        'web-page',
+      ),
+      'People often ask us about Botox. Book now.',
+    );
+  });
+});

@@ -38,7 +38,7 @@ export default rule({
     {
       title: 'Describe the treatment instead',
       replace: 'sentence',
-      with: 'Ask us what this treatment can and cannot do.',
+      with: 'Ask us what {treatment|this treatment} can and cannot do.',
       in: spoken,
     },
     { ...removeSentence, in: spoken },

@@ -29,7 +29,7 @@ export default rule({
     {
       title: 'Turn the story into a common question',
       replace: 'sentence',
-      with: 'People often ask us about this.',
+      with: 'People often ask us about {treatment|this}.',
     },
     removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },

@@ -18,7 +18,7 @@ export default rule({
     {
       title: 'Invite questions instead',
       replace: 'sentence',
-      with: 'Ask us anything about this treatment.',
+      with: 'Ask us anything about {treatment|this treatment}.',
     },
     removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },

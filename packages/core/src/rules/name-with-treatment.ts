@@ -39,7 +39,7 @@ export default rule({
     {
       title: 'Speak of people in general',
       replace: 'sentence',
-      with: 'People often ask us about this.',
+      with: 'People often ask us about {treatment|this}.',
       in: spoken,
     },
     removeSentence,

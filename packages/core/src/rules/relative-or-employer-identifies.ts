@@ -20,7 +20,7 @@ export default rule({
     {
       title: 'Speak of people in general',
       replace: 'sentence',
-      with: 'People often ask us about this.',
+      with: 'People often ask us about {treatment|this}.',
     },
     removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },

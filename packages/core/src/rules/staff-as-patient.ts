@@ -18,7 +18,7 @@ export default rule({
     {
       title: 'Speak of the treatment',
       replace: 'sentence',
-      with: 'Ask our team about this treatment.',
+      with: 'Ask our team about {treatment|this treatment}.',
     },
     removeSentence,
     { title: 'Record a signed authorization', insert: 'authorization' },

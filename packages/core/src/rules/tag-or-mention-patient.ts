@@ -47,7 +47,7 @@ export default rule({
     {
       title: 'Describe the treatment instead',
       replace: 'sentence',
-      with: 'Ask us what this treatment can and cannot do.',
+      with: 'Ask us what {treatment|this treatment} can and cannot do.',
       channels: ['social-post', 'newsletter', 'web-page', 'internal-draft'],
     },
     removeSentence,
