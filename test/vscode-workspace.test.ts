@@ -51,6 +51,7 @@ describe('the whole workspace in Visual Studio Code', function () {
     await suite.window.said('The report was saved');
     const html = await onDisk('chaperone-report.html');
     assert.match(html, /Pat Writer/);
+    assert.match(html, /<meta name="generator" content="Chaperone">/, 'a report is no copy');
     assert.doesNotMatch(html, /href=|https?:|coming in to see us|<script/);
     await suite.window.clear();
     await suite.window.command('View: Close All Editors');

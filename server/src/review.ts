@@ -1,3 +1,4 @@
+import { isReport } from '@chaperone/config/names';
 import {
   type Checker,
   formats,
@@ -104,6 +105,8 @@ export function createDesk(
           because: 'it is longer than 4 million characters; split it to have it checked',
         };
       }
+      if (isReport(text))
+        return { ...base, state: 'not-checked', because: 'it is a report of Chaperone’s own' };
       const source: SourceDocument = { uri: document.uri, languageId, text };
       const wishes = optionsOf(document.uri);
       const channel = wishes.channel ?? chosen.channel;

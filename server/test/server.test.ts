@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { reportMark } from '@chaperone/config/names';
 import type {
   CodeAction,
   CodeLens,
@@ -137,8 +138,11 @@ describe('The server', () => {
       const { open, pass, latest, statuses } = await start();
       await open('file:///practice/tool.cob', 'MOVE A TO B.', 'cobol');
       await open('file:///practice/long.md', 'a '.repeat(2 * 1024 * 1024 + 1));
+      const report = `<html><head>${reportMark}</head><body>Our patient Dana</body></html>`;
+      await open('file:///practice/report.html', report, 'html');
       await pass(1);
-      for (const one of ['file:///practice/tool.cob', 'file:///practice/long.md']) {
+      const names = ['tool.cob', 'long.md', 'report.html'];
+      for (const one of names.map((name) => `file:///practice/${name}`)) {
         const [only] = latest(one)?.diagnostics ?? [];
         assert.match(String(only?.message), /^Not checked, because /);
         assert.deepEqual(only?.range, on(0, 0));
@@ -146,7 +150,7 @@ describe('The server', () => {
       }
       assert.deepEqual(
         statuses.map(({ state }) => state),
-        ['not-checked', 'not-checked'],
+        names.map(() => 'not-checked'),
       );
     });
 

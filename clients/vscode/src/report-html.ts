@@ -97,6 +97,7 @@ export function reportHtml(report: Report, nonce: string): string {
 <html lang="${escaped(report.language)}">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="Chaperone">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(report.title)}</title>

@@ -38,6 +38,17 @@ export function notChecked(because: string): StatusLine {
   };
 }
 
+/** The line for a document that the server has yet to look at. */
+export function underWay(): StatusLine {
+  return {
+    id: 'risks',
+    text: l10n.t('Being checked'),
+    detail: l10n.t('a long file takes a moment'),
+    warn: false,
+    command: { title: l10n.t('Why?'), command: 'chaperone.showStatus' },
+  };
+}
+
 /** "3 risks", in the user's language. */
 export function riskCount(count: number): string {
   if (count === 0) return l10n.t('No risk found');

@@ -12,7 +12,7 @@ import { isExcluded } from './exclude.js';
 import { documentSelector } from './selector.js';
 import type { Session } from './session.js';
 import { setting } from './settings.js';
-import { notChecked, type StatusLine, statusLines } from './status-lines.js';
+import { notChecked, type StatusLine, statusLines, underWay } from './status-lines.js';
 
 /** Keeps the language status of the active document: risks, where it will appear and why, which profile rules. */
 export function registerStatus(session: Session): void {
@@ -36,7 +36,7 @@ export function registerStatus(session: Session): void {
   show();
 }
 
-/** What is known of a document; nothing while it has yet to be looked at. */
+/** What is known of a document; nothing of one that is no copy. */
 export function linesFor(document: TextDocument, session: Session): StatusLine[] {
   if (!setting('enable', document))
     return [notChecked(l10n.t('Chaperone is turned off in the settings'))];
@@ -48,7 +48,8 @@ export function linesFor(document: TextDocument, session: Session): StatusLine[]
       status,
       status.profileUri && workspace.asRelativePath(Uri.parse(status.profileUri)),
     );
-  if (looksLikeProse(document) && languages.match(documentSelector(), document) === 0) {
+  if (languages.match(documentSelector(), document) > 0) return [underWay()];
+  if (looksLikeProse(document)) {
     return [
       notChecked(
         l10n.t('the setting chaperone.languages does not name "{0}"', document.languageId),

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isReport } from '@chaperone/config';
 import type { Finding, Inspection } from '@chaperone/core';
 import { CallError } from './exit.js';
 import { passageKey } from './passage-key.js';
@@ -96,21 +97,18 @@ function parse(text: string, file: string): BaselineFile {
 
 /** True of a baseline, a JSON report or an HTML report, whatever its name: none of them is copy. */
 export function isOwnFile(text: string): boolean {
-  const head = text.slice(0, 400);
-  if (head.includes(generator)) return true;
-  if (!/^\s*\{\s*"version":\s*1,\s*"(?:findings|files)":\s*\[/.test(head)) return false;
+  if (isReport(text)) return true;
+  if (!/^\s*\{\s*"version":\s*1,\s*"(?:findings|files)":\s*\[/.test(text.slice(0, 400)))
+    return false;
   try {
     const value: unknown = JSON.parse(text);
-    return isBaseline(value) || isReport(value);
+    return isBaseline(value) || isJsonReport(value);
   } catch {
     return false;
   }
 }
 
-/** Marks the HTML report. */
-export const generator = '<meta name="generator" content="Chaperone">';
-
-function isReport(value: unknown): boolean {
+function isJsonReport(value: unknown): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&

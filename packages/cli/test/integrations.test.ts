@@ -110,6 +110,9 @@ describe('chaperone mcp', () => {
       assert.equal((await call('explain_rule', { rule: 'nonsense' })).isError, true);
       const replies = await call('safe_reply', { review: 'They were rude.', critical: true });
       assert.match(JSON.stringify(replies.content), /\(555\) 010-0142/);
+      place.write('chaperone.yaml', 'strictness: loud\n');
+      const warned = await call('check_copy', { text: clean, channel: 'review-reply' });
+      assert.match(JSON.stringify(warned.content), /chaperone\.yaml:1:1: error: \\"loud\\" is not/);
     } finally {
       await client.close();
       place.remove();

@@ -65,7 +65,8 @@ async function ask(call: InitCall): Promise<Answers | undefined> {
       name: () =>
         text({
           message: 'The name of the practice or agency',
-          initialValue: call.name ?? basename(call.cwd),
+          placeholder: call.name ?? basename(call.cwd),
+          defaultValue: call.name ?? basename(call.cwd),
         }),
       staff: () =>
         text({

@@ -7,7 +7,7 @@ import { inspectText, todayHere } from '../check-file.js';
 import { exitCodes } from '../exit.js';
 import { reported, ruleOf } from '../findings.js';
 import { languageIds } from '../kinds.js';
-import { createProfiles, type LoadedProfile } from '../profiles.js';
+import { createProfiles, describeProblem, type LoadedProfile } from '../profiles.js';
 import { contractVersion, type ReportedFinding } from '../report.js';
 import { safeReplies } from '../safe-replies.js';
 import { version } from '../version.js';
@@ -80,7 +80,7 @@ function createMcpServer(load: () => LoadedProfile, cwd: string): McpServer {
       annotations: { readOnlyHint: true, openWorldHint: false, idempotentHint: true },
     },
     ({ text, channel, language, level, review }) => {
-      const { profile } = load();
+      const { profile, problems } = load();
       const inspection = inspectText(text, join(cwd, 'draft'), profile, todayHere(), {
         languageId: language ?? 'plaintext',
         ...(channel === undefined ? {} : { channel }),
@@ -94,7 +94,13 @@ function createMcpServer(load: () => LoadedProfile, cwd: string): McpServer {
         findings,
       };
       return {
-        content: [{ type: 'text', text: inWords(findings, structuredContent.channel) }],
+        content: [
+          { type: 'text', text: inWords(findings, structuredContent.channel) },
+          ...problems.map((problem) => ({
+            type: 'text' as const,
+            text: `The practice’s profile needs attention. ${describeProblem(problem)}`,
+          })),
+        ],
         structuredContent: { ...structuredContent },
       };
     },

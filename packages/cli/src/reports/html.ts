@@ -1,5 +1,5 @@
+import { reportMark } from '@chaperone/config';
 import type { Severity } from '@chaperone/core';
-import { generator } from '../baseline.js';
 import { ageOf } from '../blame.js';
 import { lawOf, ruleOf } from '../findings.js';
 import { mask, shown } from '../mask.js';
@@ -18,7 +18,7 @@ function page(files: readonly CheckedFile[], summary: Summary, options: ReportOp
 <html lang="en">
 <head>
 <meta charset="utf-8">
-${generator}
+${reportMark}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Chaperone report, ${summary.today}</title>
