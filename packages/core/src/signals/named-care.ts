@@ -3,6 +3,7 @@ import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
 import { Tag } from '../tag.js';
 import { Kind, Shape, type Tokens, tokenSpan } from '../tokens.js';
+import { caringVerbs } from './people/cues.js';
 import {
   around,
   hasTagNear,
@@ -94,6 +95,9 @@ function* namedWithCare(reading: Reading): Generator<Span> {
   if (reading.passage.channel === 'social-post') yield* namesInHashtags(reading);
 }
 
+/** What follows a name in a caption: "Amy after", "Amy week 2". */
+const besideCare = new Set('after before at on week day round rounds post got getting'.split(' '));
+
 /** The names that the detector of people found, and given names beside a treatment that are nothing else. */
 function* namesIn(tokens: Tokens): Generator<readonly [number, number]> {
   yield* taggedRuns(tokens, 'name');
@@ -103,10 +107,8 @@ function* namesIn(tokens: Tokens): Generator<readonly [number, number]> {
       ((tokens.shape[token] as number) & Shape.allCapitals) === 0;
     if (!capital || ((tokens.tags[token] as number) & ~Tag.capital) !== 0) continue;
     if (
+      besideCare.has(wordAt(tokens, token + 1)) &&
       (nameFlags(wordAt(tokens, token)) & NameFlag.given) !== 0 &&
-      /^(?:after|before|at|on|week|day|round|rounds|post|got|getting)$/.test(
-        wordAt(tokens, token + 1),
-      ) &&
       hasTagNear(tokens, token, 0, 'treatment') &&
       wordAt(tokens, token - 1) !== 'with'
     )
@@ -172,6 +174,16 @@ function isGivenName(word: string): boolean {
   );
 }
 
+/** True of a cue that is part of a colleague's name or stands before it. */
+function beforeStaff(tokens: Tokens, cue: Span): boolean {
+  for (let token = 0; token < tokens.count; token++) {
+    if ((tokens.start[token] as number) < cue.start) continue;
+    if (isTagged(tokens, token, 'staff')) return true;
+    if ((tokens.start[token] as number) > cue.end) return false;
+  }
+  return false;
+}
+
 function isTied(reading: Reading, from: number, to: number, span: Span): boolean {
   const { tokens } = reading;
   // "From me, Kenji": the writer.
@@ -191,7 +203,12 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
   if (isTagged(tokens, after, 'staff') || providing.test(next)) return false;
   // "Our client Jordan", "patient Mia".
   if (/^(?:client|patient)$/.test(previous) || calledPatient(tokens, to)) return true;
-  const worker = around(reading, span.start, reading.matches('vendor-cue'), 0).length > 0;
+  // "We loved treating Tiffany": nobody treats a colleague in public.
+  if (caringVerbs.has(previous)) return true;
+  // "By Nurse Kelly on Jenna": that nurse is somebody else.
+  const worker = around(reading, span.start, reading.matches('vendor-cue'), 0).some(
+    (cue) => !beforeStaff(tokens, cue),
+  );
   // "Voluma for Jenna", "lips on Tasha".
   if (/^(?:for|on)$/.test(previous) && caring && !worker) return true;
   // "Helmut, 68": an age is told of patients, not of colleagues.

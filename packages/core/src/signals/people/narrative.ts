@@ -1,7 +1,14 @@
 import { NameFlag, nameFlags } from '../../lexicon/names.js';
 import { Tag } from '../../tag.js';
 import { Kind, Shape } from '../../tokens.js';
-import { passOnVerbs, personNouns, receivingVerbs, serviceVerbs, tellingVerbs } from './cues.js';
+import {
+  caringVerbs,
+  passOnVerbs,
+  personNouns,
+  receivingVerbs,
+  serviceVerbs,
+  tellingVerbs,
+} from './cues.js';
 import { isInitial, type Run } from './runs.js';
 import { strength } from './strength.js';
 import { type Around, is, none, type Verdict } from './verdict-types.js';
@@ -39,6 +46,7 @@ export function asNarrative(words: Words, run: Run, around: Around): Verdict {
       ))
   )
     add(0.3, 'introduced');
+  if (caringVerbs.has(left) && words.capital(run.from)) add(0.35, 'cared for');
   if (next === "'s") add(caresAfter(words, run) ? 0.35 : 0.1, 'possessive');
   if (receivingVerbs.has(next)) add(0.3, 'verb');
   else if (serviceVerbs.has(next)) add(0.25, 'verb');

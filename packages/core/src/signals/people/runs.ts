@@ -1,7 +1,15 @@
-import { NameFlag, nameFlags } from '../../lexicon/names.js';
+import { NameFlag, nameFlags, nameFlagsOf } from '../../lexicon/names.js';
 import { Tag } from '../../tag.js';
 import { Kind, Shape, type Tokens } from '../../tokens.js';
-import { credentials, firmNouns, never, particles, streetWords, timeWords } from './cues.js';
+import {
+  caringVerbs,
+  credentials,
+  firmNouns,
+  never,
+  particles,
+  streetWords,
+  timeWords,
+} from './cues.js';
 
 /** A run of words that may be somebody's name, as a token range. */
 export interface Run {
@@ -19,9 +27,9 @@ export function isNameWord(tokens: Tokens, token: number): boolean {
   if (tokens.kind[token] !== Kind.word || ((tokens.shape[token] as number) & Shape.capital) === 0)
     return false;
   const word = tokens.word[token] as string;
-  if (never.has(word) || word.length === 1) return false;
+  if (never.has(word) || caringVerbs.has(word) || word.length === 1) return false;
   if (((tokens.tags[token] as number) & notName) !== 0) return false;
-  const flags = nameFlags(word);
+  const flags = nameFlagsOf(word, tokens.number[token] as number);
   if (((tokens.tags[token] as number) & (Tag.treatment | Tag.condition)) !== 0)
     return (flags & NameFlag.given) !== 0 && (flags & NameFlag.word) === 0;
   if ((flags & (NameFlag.given | NameFlag.surname)) !== 0) return true;
