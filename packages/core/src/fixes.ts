@@ -1,9 +1,10 @@
 import { editsFor } from './block-edit.js';
 import type { Edit, Fix } from './finding.js';
 import type { Objection } from './judge.js';
-import { isLabel, labelEnd } from './labels.js';
+import { labelEnd } from './labels.js';
 import type { Passage } from './passage.js';
 import type { PracticeProfile } from './profile.js';
+import { membersOf } from './reply-members.js';
 import type { FixTemplate } from './rule.js';
 import type { Span } from './span.js';
 import { fits, whereMatch } from './swap.js';
@@ -68,9 +69,6 @@ function sameEdits(one: readonly Edit[], other: readonly Edit[]): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** A thread of more paragraphs than this is no single reply. */
-const longestReply = 40;
-
 function rewriteEdits(
   objection: Objection,
   template: Rewrite,
@@ -95,35 +93,16 @@ function rewriteEdits(
   }
   const whole = unlabelled(passage, { start: 0, end: passage.text.length });
   if (template.replace === 'passage') return edits(passage, whole, words);
-  const members = (replies.get(passage.thread) ?? []).filter((other) => isOneReply(passage, other));
-  if (members.length === 0) members.push(passage);
-  if (members.length > longestReply) return [];
-  const written = members
-    .filter((member) => member.editable !== false && !isLabel(member.text))
-    .flatMap((member, index) =>
-      edits(
-        member,
-        unlabelled(member, { start: 0, end: member.text.length }),
-        index === 0 ? words : '',
-      ),
-    );
-  return closedUp(outermost(written), source);
-}
-
-/**
- * True for passages that are taken for one reply where a thread holds both: a cell, a value and an element of a page's
- * code are a reply each. Blocks of one value share its path, the very list. A comment is nobody's reply.
- */
-function isOneReply(one: Passage, other: Passage): boolean {
-  return (
-    one.index === other.index ||
-    (!one.alone &&
-      !other.alone &&
-      one.path === other.path &&
-      one.group === other.group &&
-      one.role === other.role &&
-      (one.part === 'comment') === (other.part === 'comment'))
+  const members = membersOf(passage, replies.get(passage.thread) ?? [], source);
+  if (members === undefined) return [];
+  const written = members.flatMap((member, index) =>
+    edits(
+      member,
+      unlabelled(member, { start: 0, end: member.text.length }),
+      index === 0 ? words : '',
+    ),
   );
+  return closedUp(outermost(written), source);
 }
 
 /** Paragraphs that go take the blank lines along that parted them from the words before. */

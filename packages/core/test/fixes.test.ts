@@ -111,6 +111,37 @@ describe('A fix', () => {
       }
   });
 
+  it('of a whole reply takes all its paragraphs, from whichever it is asked', () => {
+    const text = 'One fine day.\n\nTwo fine days.\n\nOur records show a refill.\n\nLast.\n';
+    for (const languageId of ['plaintext', 'markdown']) {
+      const document = { uri: 'copy', languageId, text };
+      const whole = check(document, defaultProfile, '2026-11-28', { channel: 'review-reply' })
+        .flatMap(({ fixes }) => fixes)
+        .filter(({ title }) => /whole reply/.test(title))
+        .map((fix) => applyFix(text, fix));
+      ok(whole.length > 0, languageId);
+      for (const result of whole) match(result, /^[^\n]+\n$/);
+    }
+  });
+
+  it('of a whole reply ends at a line across', () => {
+    const text = 'Our records show a refill.\n\nAsk us.\n\n---\n\nNotes for the team.\n';
+    for (const [languageId, source] of [
+      ['markdown', text],
+      ['plaintext', text],
+      ['html', text.replace('---', '<hr>').replace(/(.+)\n\n/g, '<p>$1</p>\n')],
+    ] as const) {
+      const document = { uri: 'copy', languageId, text: source };
+      const whole = check(document, defaultProfile, '2026-11-28', { channel: 'review-reply' })
+        .flatMap(({ fixes }) => fixes)
+        .filter(({ title }) => /whole reply/.test(title))
+        .map((fix) => applyFix(source, fix));
+      ok(whole.length > 0, languageId);
+      for (const result of whole)
+        ok(!/records|Ask us/.test(result) && /Notes for the team\./.test(result), result);
+    }
+  });
+
   it('leaves a label that is a paragraph of its own', () => {
     for (const label of ['Reply:', 'Reply', 'Response from the owner', '**Owner response:**']) {
       const text = `Review: It hurt.\n\n${label}\n\nOur records show a refill.\n\nAsk us.\n`;
