@@ -174,6 +174,29 @@ function isGivenName(word: string): boolean {
   );
 }
 
+/** True where a clause with "whose" or "who" tells of care that the person had. */
+function isCaredFor(tokens: Tokens, to: number): boolean {
+  const at = wordAt(tokens, to) === ',' ? to + 1 : to;
+  const joined = wordAt(tokens, at);
+  const owned = joined === 'whose';
+  if (
+    !owned &&
+    !(
+      joined === 'who' &&
+      /^(?:had|got|finished|completed|started|underwent|received|chose|wore|lost)$/.test(
+        wordAt(tokens, at + 1),
+      )
+    )
+  )
+    return false;
+  for (let token = at + 1; token < Math.min(tokens.count, at + (owned ? 4 : 7)); token++) {
+    if (tokens.kind[token] === Kind.stop) return false;
+    if (isTagged(tokens, token, 'treatment', 'condition')) return true;
+    if (owned && isTagged(tokens, token, 'body')) return true;
+  }
+  return false;
+}
+
 /** True of a cue that is part of a colleague's name or stands before it. */
 function beforeStaff(tokens: Tokens, cue: Span): boolean {
   for (let token = 0; token < tokens.count; token++) {
@@ -203,6 +226,8 @@ function isTied(reading: Reading, from: number, to: number, span: Span): boolean
   if (isTagged(tokens, after, 'staff') || providing.test(next)) return false;
   // "Our client Jordan", "patient Mia".
   if (/^(?:client|patient)$/.test(previous) || calledPatient(tokens, to)) return true;
+  // "Elaine, whose basal cell Dr. Moreno removed", "Bill, who had four implants placed": what follows is their care.
+  if (isCaredFor(tokens, to)) return true;
   // "We loved treating Tiffany": nobody treats a colleague in public.
   if (caringVerbs.has(previous)) return true;
   // "By Nurse Kelly on Jenna": that nurse is somebody else.

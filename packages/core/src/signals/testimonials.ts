@@ -170,6 +170,8 @@ function attributionAfter(reading: Reading, close: number): Span | undefined {
   if (from >= tokens.count || !isWordLike(tokens, from)) return undefined;
   if (/^(?:says|said|writes|wrote|raves|raved)$/.test(wordAt(tokens, from))) from++;
   if (isTagged(tokens, from, 'staff', 'practice')) return undefined;
+  const described = describedPerson(tokens, from);
+  if (described) return described;
   const initials =
     wordAt(tokens, from).length === 1 &&
     /[A-Z]/.test(tokens.text[tokens.start[from] as number] as string) &&
@@ -203,6 +205,21 @@ function attributionAfter(reading: Reading, close: number): Span | undefined {
   )
     return undefined;
   return { start: tokens.start[from] as number, end: tokens.end[to - 1] as number };
+}
+
+/** "A grateful mom", "Thread lift patient, age 56": somebody without a name, on the rest of the line. */
+function describedPerson(tokens: Tokens, from: number): Span | undefined {
+  let to = from;
+  while (to < tokens.count && to < from + 6 && tokens.kind[to] === Kind.word) to++;
+  const last = to - 1;
+  if (last < from || !isTagged(tokens, last, 'relation', 'human', 'relative')) return undefined;
+  const begins = /^(?:a|an|one|our|another)$/.test(wordAt(tokens, from));
+  if (!begins && !isTagged(tokens, from, 'treatment', 'condition')) return undefined;
+  // What follows may be an age or a town, and no verb.
+  const ends =
+    to >= tokens.count || tokens.kind[to] === Kind.stop || /^[,*_]$/.test(wordAt(tokens, to));
+  if (!ends) return undefined;
+  return { start: tokens.start[from] as number, end: tokens.end[last] as number };
 }
 
 /** "Jodie said:", "from Tonya B.:", "Amber texted us". */

@@ -14,6 +14,11 @@ import { strength } from './strength.js';
 import { type Around, is, none, type Verdict } from './verdict-types.js';
 import type { Words } from './words.js';
 
+/** "…", says Bill: the words of somebody. */
+function quoteEnds(words: Words): boolean {
+  return /^["”]$/.test(words.word(words.previous - 1));
+}
+
 /** Somebody spoken of. */
 export function asNarrative(words: Words, run: Run, around: Around): Verdict {
   const { left, next, tokens } = words;
@@ -46,6 +51,7 @@ export function asNarrative(words: Words, run: Run, around: Around): Verdict {
       ))
   )
     add(0.3, 'introduced');
+  if (/^(?:says|said|writes|wrote)$/.test(left) && quoteEnds(words)) add(0.3, 'quoted');
   if (caringVerbs.has(left) && words.capital(run.from)) add(0.35, 'cared for');
   if (next === "'s") add(caresAfter(words, run) ? 0.35 : 0.1, 'possessive');
   if (receivingVerbs.has(next)) add(0.3, 'verb');
