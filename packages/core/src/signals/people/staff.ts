@@ -119,7 +119,9 @@ export function titleAfter(words: Words, to: number): boolean {
   for (let look = at; look < Math.min(tokens.count, at + 5); look++) {
     if (tokens.kind[look] === Kind.stop || words.word(look) === ',') return false;
     if (
-      /^(?:who|whose|whom|when|after|while|because|for|you|we|she|he|is|was|has|and|it|the|her|his)$/.test(words.word(look)) &&
+      /^(?:who|whose|whom|when|after|while|because|for|you|we|she|he|is|was|has|and|it|the|her|his)$/.test(
+        words.word(look),
+      ) &&
       words.word(look) !== 'the'
     )
       return false;
