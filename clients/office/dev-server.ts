@@ -4,23 +4,14 @@ import { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from 'selfsigned';
+import sirv from 'sirv';
 
 const root = fileURLToPath(new URL('./', import.meta.url));
 const dist = join(root, 'dist');
 const certificates = join(root, 'certificates');
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.png': 'image/png',
-  '.json': 'application/json',
-  '.xml': 'text/xml; charset=utf-8',
-  '.zip': 'application/zip',
-};
 
 /** The certificate and its key: the ones made before while they last another week, else new ones. */
 export async function certificate(
@@ -63,21 +54,20 @@ export async function serve(
   port: number,
   pair: { cert: string; key: string },
 ): Promise<{ origin: string; close(): void }> {
-  const server = createServer({ cert: pair.cert, key: pair.key }, async (request, response) => {
-    const path = normalize(
-      decodeURIComponent(new URL(request.url ?? '/', 'https://localhost').pathname),
-    ).replace(/^\/$/, '/demo/index.html');
-    response.setHeader('x-content-type-options', 'nosniff');
-    try {
-      const body = await readFile(join(folder, path));
-      response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+  const files = sirv(folder, {
+    dev: true,
+    setHeaders(response, path) {
+      response.setHeader('x-content-type-options', 'nosniff');
       // Office refuses icons that must not be kept.
       response.setHeader('cache-control', path.endsWith('.png') ? 'max-age=3600' : 'no-cache');
-      response.end(body);
-    } catch {
-      response.statusCode = 404;
-      response.end('Not here.');
-    }
+    },
+  });
+  const server = createServer({ cert: pair.cert, key: pair.key }, (request, response) => {
+    if (request.url === '/') response.writeHead(302, { location: '/demo/index.html' }).end();
+    else
+      files(request, response, () => {
+        response.writeHead(404).end('Not here.');
+      });
   });
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(port, 'localhost', resolve),

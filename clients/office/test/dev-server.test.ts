@@ -25,6 +25,12 @@ describe('the development server', () => {
     try {
       assert.equal(await read(`${server.origin}/taskpane.html`, pair.cert), '200 the pane');
       assert.equal(await read(`${server.origin}/..%2fsecret.txt`, pair.cert), '404 Not here.');
+      assert.equal(await read(`${server.origin}/%E0%A4%A`, pair.cert), '404 Not here.');
+      assert.equal(
+        await read(`${server.origin}/`, pair.cert),
+        '302 to /demo/index.html ',
+        'relative addresses of the demo need its folder',
+      );
     } finally {
       server.close();
     }
@@ -38,7 +44,9 @@ function read(url: string, ca: string): Promise<string> {
       response.on('data', (chunk) => {
         body += String(chunk);
       });
-      response.on('end', () => resolve(`${response.statusCode} ${body}`));
+      const { statusCode, headers } = response;
+      const to = headers.location ? `to ${headers.location} ` : '';
+      response.on('end', () => resolve(`${statusCode} ${to}${body}`));
     }).on('error', reject);
   });
 }
