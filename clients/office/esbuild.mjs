@@ -24,8 +24,8 @@ const workerScripts = ['worker.js'];
 for (const name of ['worker-formats.js', 'worker-learned.js'])
   if (await exists(server + name)) workerScripts.push(name);
 
-for (const name of ['demo', 'assets'])
-  await rm(here(`dist/${name}`), { recursive: true, force: true });
+// What stands there is put on a web server as it is: nothing of an earlier build may be left.
+await rm(here('dist'), { recursive: true, force: true });
 await mkdir(here('dist/demo'), { recursive: true });
 
 const shared = {
