@@ -130,12 +130,21 @@ describe('The pane outside Office, as "npm start -- serve" serves it', function 
     await checksPasted(page, /did not answer/);
   });
 
-  it('shows the demo with Word and with Outlook', async () => {
+  it('shows the demo with Word and with Outlook, and asks for nothing that is not there', async () => {
     const { page } = await openPane(async () => undefined);
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      // Of the page's icon only the console tells.
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(origin);
+    await page.getByRole('link', { name: 'simulated Word' }).waitFor();
     for (const host of ['word', 'outlook']) {
       await page.goto(`${origin}/office-demo/?host=${host}`);
       const frame = await (await page.waitForSelector('#pane')).contentFrame();
       await frame!.waitForSelector('.card mark', patience);
     }
+    assert.deepEqual(errors, []);
+    assert.equal((await fetch(`${origin}/office/`)).url, `${origin}/office/taskpane.html`);
   });
 });

@@ -89,6 +89,8 @@ function handlerFor(served) {
     // The manifests name the task pane's files at the server's root, as on a real host.
     const fallback = handlers.find((each) => each.path === '/office/');
     if (!site) return fallback ? fallback.handle(request, response, notFound) : notFound();
+    if (site.page !== undefined && path === site.path)
+      return response.writeHead(302, { location: site.path + site.page }).end();
     request.url = path.slice(site.path.length - 1) + (query === undefined ? '' : `?${query}`);
     return site.handle(request, response, notFound);
   };
@@ -97,7 +99,11 @@ function handlerFor(served) {
 function respond(response, status, body) {
   response
     .writeHead(status, { 'content-type': 'text/html; charset=utf-8' })
-    .end(`<!doctype html><meta charset="utf-8"><title>Chaperone</title>${body}`);
+    .end(
+      '<!doctype html><html lang="en"><meta charset="utf-8">' +
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><title>Chaperone</title>' +
+        `<link rel="icon" href="/office/assets/icon-32.png"><body style="font: 16px/1.5 system-ui">${body}`,
+    );
 }
 
 function startPage(served) {
