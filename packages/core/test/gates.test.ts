@@ -50,8 +50,10 @@ function* readings(): Generator<Reading> {
       const text = copy.text.replace(/[«»]/g, '');
       copies.push({ languageId: 'plaintext', ...(channel ? { channel } : {}), ...copy, text });
     }
-  for (const name of readdirSync(corpus).filter((file) => file.endsWith('.txt')))
-    for (const piece of readFileSync(new URL(name, corpus), 'utf8').split(/^=== /m).slice(1)) {
+  for (const name of readdirSync(corpus).filter((file) => file.endsWith('.txt'))) {
+    const pieces = readFileSync(new URL(name, corpus), 'utf8').split(/^=== /m).slice(1);
+    // A third of the corpus, risky and clean by turns, holds every signal many times.
+    for (const piece of pieces.filter((_, at) => at % 3 === 0)) {
       const [head = '', ...lines] = piece.split('\n');
       const context = lines[0]?.startsWith('~ ') ? lines.shift()?.slice(2) : undefined;
       const languageId = head.split(/\s+/)[2] ?? 'plaintext';
@@ -59,6 +61,7 @@ function* readings(): Generator<Reading> {
       const reply = head.includes(' RR ') ? { channel: 'review-reply' as const } : {};
       copies.push({ text, languageId, ...reply, ...(context ? { context } : {}) });
     }
+  }
   for (const { text, languageId, ...options } of copies) {
     const { passages } = inspect({ uri: 'copy', languageId, text }, defaultProfile, today, options);
     for (const passage of passages) yield readingOf(passage);
