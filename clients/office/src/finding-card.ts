@@ -146,7 +146,7 @@ function body(found: Found, canGoThere: boolean, act: CardActions): HTMLElement 
 }
 
 function rewrite(found: Found, fix: FoundFix, at: number, act: CardActions): HTMLElement {
-  const preview = previewOf(found, fix);
+  const preview = previewOf(fix);
   const isRemoval = preview === '';
   return h(
     'div',

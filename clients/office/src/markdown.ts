@@ -11,7 +11,7 @@ export function markdownView(source: string): HTMLElement {
 }
 
 const token =
-  /\\([\\`*_{}[\]<>#+|~!])|\*\*([^*]+)\*\*|\[([^\]]+)\]\((https:\/\/[^\s)]+)\)|`([^`]+)`/;
+  /\\([\\`*_{}[\]<>#+|~!])|\*\*([^*]+)\*\*|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|`([^`]+)`/;
 
 function inline(text: string): Node[] {
   const nodes: Node[] = [];

@@ -1,5 +1,5 @@
-import type { Found, FoundFix } from './found.js';
-import { edited } from './host.js';
+import type { FoundFix } from './found.js';
+import { edited, type ParagraphEdit } from './host.js';
 
 /** A finding's words with some of what stands around them. */
 export interface Quote {
@@ -29,14 +29,20 @@ export function quoteOf(found: {
   };
 }
 
-/** How the sentence around a fix reads once it is made; empty when nothing of it is left. */
-export function previewOf(found: Found, fix: FoundFix): string {
-  const { key, text } = found.paragraph;
-  const own = fix.edits.filter((edit) => edit.key === key);
-  if (own.length === 0) return '';
-  const start = sentenceStart(text, Math.min(...own.map((edit) => edit.start)));
-  const end = sentenceEnd(text, Math.max(...own.map((edit) => edit.end)));
-  const after = edited(text, own);
+/** How the sentences around a fix read once it is made, wherever it writes; empty when nothing of them is left. */
+export function previewOf(fix: FoundFix): string {
+  const byKey = new Map<string, FoundFix['edits'][number][]>();
+  for (const edit of fix.edits) byKey.set(edit.key, [...(byKey.get(edit.key) ?? []), edit]);
+  return [...byKey.values()]
+    .map((edits) => sentencesAfter(edits[0]!.before, edits))
+    .filter((words) => words !== '')
+    .join(' ');
+}
+
+function sentencesAfter(text: string, edits: readonly ParagraphEdit[]): string {
+  const start = sentenceStart(text, Math.min(...edits.map((edit) => edit.start)));
+  const end = sentenceEnd(text, Math.max(...edits.map((edit) => edit.end)));
+  const after = edited(text, edits);
   return tidy(after.slice(start, after.length - (text.length - end))).trim();
 }
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Found, FoundFix } from '../src/found.js';
 import { previewOf } from '../src/quote.js';
 
 const text = 'Hello there. Thank you for coming in today, Jane! See you soon.';
@@ -8,10 +7,7 @@ const text = 'Hello there. Thank you for coming in today, Jane! See you soon.';
 function preview(words: string, by: string): string {
   const start = text.indexOf(words);
   const edits = [{ start, end: start + words.length, text: by, key: 'p', before: text }];
-  return previewOf(
-    { paragraph: { key: 'p', text } } as unknown as Found,
-    { title: '', whole: false, edits } as FoundFix,
-  );
+  return previewOf({ title: '', whole: false, edits });
 }
 
 describe('The preview of a fix', () => {
@@ -24,5 +20,13 @@ describe('The preview of a fix', () => {
   it('is empty when the whole sentence goes', () => {
     assert.equal(preview('Thank you for coming in today, Jane! ', ''), '');
     assert.equal(preview(' See you soon.', ''), '');
+  });
+
+  it('shows what is written in other paragraphs too', () => {
+    const edits = [
+      { start: 0, end: 6, text: 'Thank you!', key: 'a', before: 'Reply.' },
+      { start: 0, end: 11, text: '', key: 'b', before: 'Come again.' },
+    ];
+    assert.equal(previewOf({ title: '', whole: false, edits }), 'Thank you!');
   });
 });
