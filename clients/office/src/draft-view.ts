@@ -39,10 +39,11 @@ export function draftView(open: (found: Found) => void): {
         for (const one of (byIndex.get(index) ?? []).sort((a, b) => a.start - b.start)) {
           if (one.start < at) continue;
           row.append(paragraph.text.slice(at, one.start));
+          // No native button: that would not break over lines as text does. The keyboard has the list.
           const mark = h(
-            'button',
+            'span',
             {
-              type: 'button',
+              role: 'button',
               class: `underlined ${one.severity}`,
               tabindex: -1,
               title: one.message,

@@ -46,8 +46,11 @@ export function findingList(canGoThere: () => boolean, act: CardActions): Findin
       const at = found.findIndex((one) => one.id === id);
       if (at >= limit) limit = at + page;
       draw();
-      if (focus) head(id)?.focus();
-      if (id !== undefined) head(id)?.scrollIntoView({ block: 'nearest' });
+      const top = head(id);
+      if (focus) top?.focus({ preventScroll: true });
+      // As much of the card as fits, and its head in any case.
+      top?.closest('.card')?.scrollIntoView({ block: 'nearest' });
+      top?.scrollIntoView({ block: 'nearest' });
     },
     step(by) {
       if (found.length === 0) return undefined;
