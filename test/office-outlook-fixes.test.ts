@@ -104,6 +104,8 @@ describe('Outlook, fixing and sending from the shipped pane', function () {
       await page.evaluate(() => window.officeHost.mail.fields.To[0]?.displayName),
       'Amy Frost',
     );
+    // The pane goes back to the finding that is there again.
+    await frame.waitForSelector('.card-head[aria-expanded="true"]:has-text("f@gmail.com")');
     await openFinding(frame, 'Your Botox touch-up is due');
     await frame.click('.rewrite-button.first');
     await page.waitForFunction(
@@ -198,17 +200,15 @@ describe('Outlook, fixing and sending from the shipped pane', function () {
 
   it('does not ask at sending about what was ignored in the pane', async () => {
     const { page, frame } = await open({ kind: 'reply' });
-    for (const words of ['Maria Lopez', 'last week']) {
-      await openFinding(frame, words);
+    await openFinding(frame, 'Maria Lopez');
+    for (let left = await frame.locator('.card').count(); left > 0; left--) {
+      // The next one opens by itself.
       await frame.click('.card-body .ignore');
       await frame.fill('.reason .input', 'She agreed in writing');
       await frame.locator('.reason fluent-button').first().click();
       await frame.waitForFunction(
-        (gone) =>
-          ![...document.querySelectorAll('.card mark')].some((one) =>
-            one.textContent?.includes(gone),
-          ),
-        words,
+        (before) => document.querySelectorAll('.card').length < before,
+        left,
         patience,
       );
     }

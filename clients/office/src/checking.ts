@@ -1,15 +1,15 @@
 import type { Status } from '@chaperone/client';
-import type { Server } from './connection.js';
+import type { Reading, Server } from './connection.js';
 import { type Found, marksOf, place } from './found.js';
 import type { Host, Sheet, Snapshot } from './host.js';
-import { join } from './paragraphs.js';
+import { type Joined, join, partsOf } from './paragraphs.js';
 
 /** What the checking knows after a look at the document. */
 export interface Result {
   readonly found: readonly Found[];
   readonly status: Status | undefined;
   readonly snapshot: Snapshot;
-  /** The text that was checked: the paragraphs together. */
+  /** The main text as it was checked: its paragraphs together. */
   readonly text: string;
 }
 
@@ -41,6 +41,11 @@ export interface Checking {
   end(): void;
 }
 
+interface Checked {
+  readonly joined: Joined;
+  readonly reading: Reading;
+}
+
 export function startChecking(
   host: Host,
   server: Server,
@@ -57,7 +62,8 @@ export function startChecking(
   let isHidden: (one: Found) => boolean = () => false;
   let drawn = new Map<string, string>();
   let text = '';
-  let checkedText: string | undefined;
+  /** What was said about each part, while it reads as it did. */
+  let checked = new Map<string, Checked>();
   let lookTime = 0;
   let looksWithoutChange = 0;
   let ended = false;
@@ -137,16 +143,29 @@ export function startChecking(
     }
     lookTime = performance.now() - began;
     snapshot = read;
-    const joined = join(read.paragraphs);
-    text = joined.text;
-    looksWithoutChange = joined.text === checkedText ? looksWithoutChange + 1 : 0;
-    if (joined.text !== checkedText || anew) {
-      if (joined.text !== checkedText) events.busy(true);
+    const parts = partsOf(read.paragraphs).map((part) => ({
+      ...part,
+      joined: join(part.paragraphs),
+    }));
+    const isNew = ({ name, joined }: (typeof parts)[number]) =>
+      checked.get(name)?.joined.text !== joined.text;
+    text = parts[0]?.joined.text ?? '';
+    const changed = parts.some(isNew) || parts.length !== checked.size;
+    looksWithoutChange = changed ? 0 : looksWithoutChange + 1;
+    if (changed || anew) {
+      if (changed) events.busy(true);
       try {
-        const reading = await server.check(read.languageId, joined.text);
-        checkedText = joined.text;
-        found = place(reading.reports, joined, read.lineBreak);
-        status = reading.status;
+        const next = new Map<string, Checked>();
+        for (const part of parts) {
+          const reading =
+            anew || isNew(part)
+              ? await server.check(part.name, read.languageId, part.joined.text)
+              : checked.get(part.name)!.reading;
+          next.set(part.name, { joined: part.joined, reading });
+        }
+        server.keep(new Set(next.keys()));
+        checked = next;
+        status = checked.get('')?.reading.status;
       } catch {
         events.trouble('server');
         return;
@@ -154,6 +173,13 @@ export function startChecking(
         events.busy(false);
       }
     }
+    // Placed at every look: a part may have moved as a whole.
+    found = parts.flatMap(({ name, joined, indexes }) =>
+      place(checked.get(name)!.reading.reports, joined, read.lineBreak).map((one) => ({
+        ...one,
+        index: indexes[one.index]!,
+      })),
+    );
     if (ended) return;
     publish(read);
     await drawChanged();

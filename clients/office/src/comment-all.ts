@@ -10,7 +10,11 @@ export function commentAll(
   say: (message: string) => void,
 ): HTMLElement[] {
   const question = h('div', {});
-  const close = () => question.replaceChildren();
+  const opener = button(words.commentAll, ask, { class: 'comments' });
+  const close = () => {
+    question.replaceChildren();
+    opener.focus();
+  };
   const add = async () => {
     close();
     let done = 0;
@@ -20,7 +24,9 @@ export function commentAll(
     }
     say(words.commented(done));
   };
-  const ask = () => {
+  return [h('div', { class: 'row' }, opener), question];
+
+  function ask(): void {
     question.replaceChildren(
       h(
         'div',
@@ -38,9 +44,5 @@ export function commentAll(
       ),
     );
     question.querySelector<HTMLElement>('.comments-yes')?.focus();
-  };
-  return [
-    h('div', { class: 'row' }, button(words.commentAll, ask, { class: 'comments' })),
-    question,
-  ];
+  }
 }

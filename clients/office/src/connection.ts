@@ -1,35 +1,7 @@
-import {
-  type ChaperoneConnection,
-  connect,
-  type Diagnosed,
-  type Fix,
-  findingData,
-  type Span,
-  type Status,
-} from '@chaperone/client';
+import { type ChaperoneConnection, connect, type Diagnosed, type Status } from '@chaperone/client';
+import { type Report, reportsOf, textOf } from './reports.js';
 
-/** A way out of a finding, in document offsets. */
-export interface Rewrite {
-  readonly title: string;
-  readonly preferred: boolean;
-  /** True for a whole reply from a template. */
-  readonly whole: boolean;
-  readonly edits: readonly { readonly span: Span; readonly text: string }[];
-}
-
-/** A finding as the server reports it, in document offsets. */
-export interface Report {
-  readonly rule: string;
-  readonly title: string;
-  readonly severity: 'error' | 'warning' | 'info' | 'hint';
-  readonly message: string;
-  readonly span: Span;
-  readonly law: readonly { readonly cite: string; readonly url: string }[];
-  /** The page about the rule, where there is one. */
-  readonly page: string | undefined;
-  readonly rewrites: readonly Rewrite[];
-}
-
+/** What the server says about a part of the document. */
 export interface Reading {
   readonly reports: readonly Report[];
   readonly status: Status | undefined;
@@ -49,9 +21,12 @@ export interface ProfileProblem {
 
 /** The language server in its worker, started again when it breaks. */
 export interface Server {
-  check(languageId: string, text: string): Promise<Reading>;
-  /** Why a place was found, as Markdown. */
-  why(offset: number): Promise<string | undefined>;
+  /** Checks a part of the document, which the server knows as a document of its own. One at a time. */
+  check(part: string, languageId: string, text: string): Promise<Reading>;
+  /** The document has these parts and no others. */
+  keep(parts: ReadonlySet<string>): void;
+  /** Why a place in a part was found, as Markdown. */
+  why(part: string, offset: number): Promise<string | undefined>;
   wish(wishes: Wishes): void;
   useProfile(yaml: string): void;
   /** Reads a profile without using it. */
@@ -67,45 +42,61 @@ export interface ServerOptions {
   readonly patience: number;
 }
 
-const documentUri = 'chaperone-office:/draft.txt';
-const profileUri = 'chaperone-office:/chaperone.yaml';
+const uriOf = (part: string) => `chaperone-office:/${part === '' ? '' : `${part}/`}draft.txt`;
 const mostRestarts = 3;
+
+interface Waiting {
+  readonly uri: string;
+  readonly text: string;
+  settle(diagnosed: Diagnosed): void;
+  fail(error: Error): void;
+}
 
 /** Starts the server. A worker that fails or falls silent is replaced, at most three times. */
 export function startServer(options: ServerOptions): Server {
   let restarts = 0;
   let wishes: Wishes = {};
   let profile = '';
-  let opened: { languageId: string } | undefined;
-  let waiting:
-    | { text: string; settle: (diagnosed: Diagnosed) => void; fail: (error: Error) => void }
-    | undefined;
+  let profilesRead = 0;
+  /** Language ids by part. */
+  const opened = new Map<string, string>();
+  let waiting: Waiting | undefined;
   let isBroken = false;
   let worker = options.startWorker();
   let link = start();
 
   return {
-    async check(languageId, text) {
+    async check(part, languageId, text) {
       for (;;) {
         try {
-          return await checkOnce(languageId, text);
+          return await checkOnce(part, languageId, text);
         } catch (error) {
           if (!(error instanceof Broken) || !restart()) throw error;
         }
       }
     },
-    async why(offset) {
-      return opened ? patiently(link.hover(documentUri, offset)).catch(() => undefined) : undefined;
+    keep(parts) {
+      for (const part of opened.keys()) {
+        if (parts.has(part)) continue;
+        opened.delete(part);
+        link.close(uriOf(part));
+      }
+    },
+    async why(part, offset) {
+      if (!opened.has(part)) return undefined;
+      return patiently(link.hover(uriOf(part), offset)).catch(() => undefined);
     },
     wish(next) {
       wishes = next;
-      if (opened) link.setDocumentOptions(documentUri, wishes);
+      for (const part of opened.keys()) link.setDocumentOptions(uriOf(part), wishes);
     },
     useProfile(yaml) {
       profile = yaml;
       link.setConfiguration(settings());
     },
     async problems(yaml) {
+      // Each reading has a name of its own, so that an answer to an earlier one is never taken for this one's.
+      const profileUri = `chaperone-office:/${++profilesRead}/chaperone.yaml`;
       const answer = new Promise<readonly ProfileProblem[]>((resolve) => {
         const stop = link.onDiagnostics((diagnosed) => {
           if (diagnosed.uri !== profileUri) return;
@@ -140,7 +131,7 @@ export function startServer(options: ServerOptions): Server {
   function start(): ChaperoneConnection {
     const made = connect(worker, { settings: settings(), eagerEdits: true });
     made.onDiagnostics((diagnosed) => {
-      if (diagnosed.uri === documentUri && waiting?.text === diagnosed.text)
+      if (waiting?.uri === diagnosed.uri && waiting.text === diagnosed.text)
         waiting.settle(diagnosed);
     });
     made.onFailure((message) => {
@@ -158,80 +149,32 @@ export function startServer(options: ServerOptions): Server {
     worker.terminate();
     isBroken = false;
     worker = options.startWorker();
-    opened = undefined;
+    opened.clear();
     link = start();
     return true;
   }
 
-  async function checkOnce(languageId: string, text: string): Promise<Reading> {
+  async function checkOnce(part: string, languageId: string, text: string): Promise<Reading> {
     if (isBroken) throw new Broken('the worker stopped');
+    const uri = uriOf(part);
     const answer = new Promise<Diagnosed>((settle, fail) => {
-      waiting = { text, settle, fail };
+      waiting = { uri, text, settle, fail };
     });
-    if (opened?.languageId === languageId) {
-      link.change(documentUri, text);
+    if (opened.get(part) === languageId) {
+      link.change(uri, text);
       // The same text is not sent again; asking with the same wishes makes the server look at it once more.
-      link.setDocumentOptions(documentUri, wishes);
+      link.setDocumentOptions(uri, wishes);
     } else {
-      if (opened) link.close(documentUri);
-      opened = { languageId };
-      link.open(documentUri, languageId, text, wishes);
+      if (opened.has(part)) link.close(uri);
+      opened.set(part, languageId);
+      link.open(uri, languageId, text, wishes);
     }
     const diagnosed = await patiently(answer);
     const actions =
       diagnosed.diagnostics.length > 0
-        ? await patiently(link.codeActions(documentUri, { start: 0, end: text.length }))
+        ? await patiently(link.codeActions(uri, { start: 0, end: text.length }))
         : [];
-    return { reports: await reportsOf(diagnosed, actions), status: link.status(documentUri) };
-  }
-
-  async function reportsOf(diagnosed: Diagnosed, actions: readonly Fix[]): Promise<Report[]> {
-    const templates = actions.filter((one) => one.kind.startsWith('refactor'));
-    const wholes = await Promise.all(templates.map((one) => rewriteOf(one)));
-    const byPlace = new Map<string, Fix[]>();
-    for (const one of actions) {
-      for (const diagnostic of one.action.diagnostics ?? []) {
-        const place = placeOf(diagnostic);
-        byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
-      }
-    }
-    return Promise.all(
-      diagnosed.diagnostics.flatMap((diagnostic) => {
-        const data = findingData(diagnostic);
-        if (!data) return [];
-        const fixes = byPlace.get(placeOf(diagnostic)) ?? [];
-        return [
-          Promise.all(fixes.map(rewriteOf)).then(
-            (own): Report => ({
-              rule: data.rule,
-              title: data.title,
-              severity: data.severity,
-              message: textOf(diagnostic.message),
-              span: link.spanOf(documentUri, diagnostic.range),
-              law: data.law,
-              page: diagnostic.codeDescription?.href,
-              rewrites: [
-                ...own,
-                ...wholes.filter((whole) =>
-                  whole.edits.some((edit) => covers(edit.span, data.span)),
-                ),
-              ].filter((one) => one.edits.length > 0),
-            }),
-          ),
-        ];
-      }),
-    );
-  }
-
-  async function rewriteOf(fix: Fix): Promise<Rewrite> {
-    // Without an edit it is a command or a change of a file, which this host has no use for.
-    const edits = fix.action.edit ? await link.resolve(documentUri, fix) : [];
-    return {
-      title: fix.title,
-      preferred: fix.preferred,
-      whole: fix.kind.startsWith('refactor'),
-      edits,
-    };
+    return { reports: await reportsOf(link, diagnosed, actions), status: link.status(uri) };
   }
 
   async function patiently<T>(answer: Promise<T>): Promise<T> {
@@ -249,60 +192,3 @@ export function startServer(options: ServerOptions): Server {
 
 /** The worker is no longer of use. */
 class Broken extends Error {}
-
-/** A worker whose script is loaded from a blob: only such a worker is bound by the page's content security policy. */
-export function startWorker(...scripts: readonly string[]): Worker {
-  const source = `${scripts.map((script) => `importScripts(${JSON.stringify(script)});`).join('')}(${closeNetwork.toString()})();`;
-  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  const worker = new Worker(url, { name: 'chaperone' });
-  // The worker has taken its copy of the address by the time the next task runs.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  return worker;
-}
-
-/** Runs inside the worker: everything that could send is taken away, on the scope and on what it inherits from. */
-function closeNetwork(): void {
-  const names = [
-    'fetch',
-    'XMLHttpRequest',
-    'WebSocket',
-    'WebSocketStream',
-    'EventSource',
-    'WebTransport',
-    'importScripts',
-    'Worker',
-    'BroadcastChannel',
-    'RTCPeerConnection',
-    'caches',
-    'indexedDB',
-  ];
-  for (let scope: object | null = self; scope; scope = Object.getPrototypeOf(scope)) {
-    for (const name of names) {
-      if (Object.hasOwn(scope, name))
-        Object.defineProperty(scope, name, {
-          value: undefined,
-          configurable: false,
-          writable: false,
-        });
-    }
-  }
-}
-
-function placeOf(diagnostic: {
-  readonly code?: number | string | undefined;
-  readonly range: {
-    readonly start: { line: number; character: number };
-    readonly end: { line: number; character: number };
-  };
-}): string {
-  const { start, end } = diagnostic.range;
-  return `${diagnostic.code} ${start.line}:${start.character}-${end.line}:${end.character}`;
-}
-
-function covers(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-function textOf(message: string | { readonly value: string }): string {
-  return typeof message === 'string' ? message : message.value;
-}

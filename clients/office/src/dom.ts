@@ -46,6 +46,31 @@ export function select(
   };
 }
 
+/** Fluent's tabs, by id and label. `choose` hears of every tab that comes to the front, by mouse, by key or by `show`. */
+export function tabList(
+  label: string,
+  tabs: readonly (readonly [id: string, label: string, props?: Props])[],
+  choose: (id: string) => void,
+  props: Props = {},
+): { element: HTMLElement; show(id: string): void } {
+  let current = tabs[0]?.[0] ?? '';
+  const element = h(
+    'fluent-tablist',
+    { activeid: current, 'aria-label': label, ...props },
+    ...tabs.map(([id, text, own = {}]) =>
+      h('fluent-tab', { id, onclick: () => element.setAttribute('activeid', id), ...own }, text),
+    ),
+  );
+  element.addEventListener('change', (event) => {
+    // The attribute still names the tab before; the event carries the one that came to the front.
+    const { id } = (event as CustomEvent<HTMLElement>).detail;
+    if (id === current) return;
+    current = id;
+    choose(id);
+  });
+  return { element, show: (id) => element.setAttribute('activeid', id) };
+}
+
 /** Says something to a screen reader, politely, and shows it for a moment where the eye is. */
 export function announcer(region: HTMLElement): (message: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,9 +1,14 @@
 import type { FoundFix } from './found.js';
 import { type Change, edited, type Host, type Outcome, smallestEdit } from './host.js';
 
-/** Makes fixes and takes the last ones back. */
+/** Takes something back; undefined where it was taken back already. */
+export type Undo = () => Promise<Outcome | undefined>;
+
+/** Makes fixes, and takes back what was done last. */
 export interface Fixing {
   apply(fix: FoundFix): Promise<Outcome>;
+  /** Something else was done, which undo takes back in its turn. */
+  remember(undo: Undo): void;
   /** Undefined when there is nothing to take back. */
   undo(): Promise<Outcome | undefined>;
 }
@@ -11,8 +16,8 @@ export interface Fixing {
 const mostUndos = 50;
 
 export function fixing(host: Host): Fixing {
-  const done: Change[][] = [];
-  return {
+  const done: Undo[] = [];
+  const fixes: Fixing = {
     async apply(fix) {
       const back: Change[] = [];
       for (const change of changesOf(fix)) {
@@ -29,20 +34,28 @@ export function fixing(host: Host): Fixing {
           edits: [smallestEdit(after, change.before)],
         });
       }
-      done.push(back);
-      if (done.length > mostUndos) done.shift();
+      fixes.remember(async () => {
+        for (const change of back) {
+          const outcome = await host.apply(change);
+          if (outcome.kind !== 'done') return outcome;
+        }
+        return { kind: 'done' };
+      });
       return { kind: 'done' };
+    },
+    remember(undo) {
+      done.push(undo);
+      if (done.length > mostUndos) done.shift();
     },
     async undo() {
-      const last = done.pop();
-      if (!last) return undefined;
-      for (const change of last) {
-        const outcome = await host.apply(change);
-        if (outcome.kind !== 'done') return outcome;
+      for (let last = done.pop(); last; last = done.pop()) {
+        const outcome = await last();
+        if (outcome) return outcome;
       }
-      return { kind: 'done' };
+      return undefined;
     },
   };
+  return fixes;
 }
 
 /** A fix as one change per paragraph. */

@@ -1,6 +1,6 @@
-import type { Report } from './connection.js';
 import { edited, type Mark, type Paragraph, type ParagraphEdit } from './host.js';
 import { digest, type Joined, paragraphEdits, pieces } from './paragraphs.js';
+import type { Report } from './reports.js';
 
 /** A way out, in paragraph offsets. */
 export interface FoundFix {
@@ -25,7 +25,7 @@ export interface Found {
   readonly index: number;
   readonly start: number;
   readonly end: number;
-  /** Where it starts in the checked document. */
+  /** Where it starts in the part that was checked. */
   readonly offset: number;
   readonly fixes: readonly FoundFix[];
 }

@@ -22,6 +22,8 @@ export interface Paragraph {
   readonly key: string;
   readonly text: string;
   readonly place: Place;
+  /** The part it is read with, such as one header or the footnotes; missing for the main text. Parts are checked apart. */
+  readonly part?: string;
   /** False where the pane may only show, never write. */
   readonly editable: boolean;
   /** What stands before the text in the document that is checked, such as "Subject: "; never shown, never written. */

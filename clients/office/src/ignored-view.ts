@@ -3,14 +3,18 @@ import type { IgnoredEntry } from './settings.js';
 import * as words from './strings.js';
 
 /** The findings that the writer let stand, with their reasons, folded away below the list. */
-export function ignoredView(restore: (key: string) => Promise<void>): {
+export function ignoredView(restore: (key: string) => void): {
   readonly element: HTMLElement;
   show(entries: readonly IgnoredEntry[]): void;
 } {
   const element = h('details', { class: 'ignored', hidden: true });
+  let shown: readonly IgnoredEntry[] = [];
   return {
     element,
     show(entries) {
+      // The same rows made anew at every look would take the keyboard from them.
+      if (entries === shown) return;
+      shown = entries;
       element.hidden = entries.length === 0;
       const rows = entries.map((entry) =>
         h(
@@ -18,7 +22,7 @@ export function ignoredView(restore: (key: string) => Promise<void>): {
           {},
           h('span', {}, entry.title),
           h('span', { class: 'hint' }, entry.reason),
-          button(words.restore, () => void restore(entry.key), { appearance: 'subtle' }),
+          button(words.restore, () => restore(entry.key), { appearance: 'subtle' }),
         ),
       );
       element.replaceChildren(

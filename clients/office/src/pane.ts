@@ -1,7 +1,7 @@
 import { type Checking, type Result, startChecking } from './checking.js';
 import { commentAll } from './comment-all.js';
 import type { Server, Wishes } from './connection.js';
-import { announcer, button, copy, h, select } from './dom.js';
+import { announcer, copy } from './dom.js';
 import { draftView } from './draft-view.js';
 import { findingList } from './finding-list.js';
 import { fixing } from './fixing.js';
@@ -9,6 +9,7 @@ import type { Found, FoundFix } from './found.js';
 import type { Host, HostEvents } from './host.js';
 import { ignoredView } from './ignored-view.js';
 import { paneKeys } from './pane-keys.js';
+import { paneView } from './pane-view.js';
 import { documentSettings } from './settings.js';
 import * as words from './strings.js';
 import { verdicts } from './verdicts.js';
@@ -51,34 +52,15 @@ export async function startPane({
   let result: Result | undefined;
   let counted: number | undefined;
   let wanted: string | undefined;
+  /** Times that a finding was gone to. */
+  let moves = 0;
 
-  const count = h('h2', { class: 'count', id: 'count', tabindex: -1 }, words.starting);
-  const more = h('p', { class: 'hint' });
-  const guess = h('p', { class: 'hint guess' });
-  const spinner = h('fluent-spinner', {
-    size: 'tiny',
-    class: 'spinner',
-    'aria-label': words.checking,
-    hidden: true,
-  });
-  const trouble = h('div', { class: 'trouble', role: 'alert' });
-  const ignored = ignoredView((key) =>
-    settings
-      .restore(key)
-      .catch(() => say(words.settingsNotSaved))
-      .finally(hide),
-  );
-  const channel = select(
-    words.channelLabel,
-    [['', words.channelAuto], ...Object.entries(words.channels)],
-    settings.channel,
-    (value) => void keep(settings.setChannel(value)),
-  );
-  const strictness = select(
-    words.strictnessLabel,
-    [['', words.strictnessAuto], ...Object.entries(words.strictnesses)],
-    settings.strictness,
-    (value) => void keep(settings.setStrictness(value)),
+  const ignored = ignoredView(
+    (key) =>
+      void bringBack(async () => {
+        await settings.restore(key).catch(() => say(words.settingsNotSaved));
+        hide();
+      }),
   );
   const draft = draftView((found) => open(found.id, true));
   const canGoThere = () => host.kind !== 'outlook';
@@ -90,41 +72,26 @@ export async function startPane({
     why: (found) => why(found),
     ignore: (found, reason) => void ignore(found, reason),
   });
-  const actions = h(
-    'div',
-    { class: 'toolbar', role: 'toolbar', 'aria-label': words.tabFindings },
-    button(words.checkNow, () => void checkNow(), {
-      class: 'check-now',
-      'aria-keyshortcuts': 'F9',
-    }),
-    button(words.previous, () => step(-1), { class: 'previous', 'aria-keyshortcuts': 'Shift+F8' }),
-    button(words.next, () => step(1), { class: 'next', 'aria-keyshortcuts': 'F8' }),
-    button(words.undo, () => void undo(), { class: 'undo', 'aria-keyshortcuts': 'Control+Z' }),
-  );
-  const extras = h(
-    'details',
-    { class: 'extras' },
-    h('summary', {}, words.more),
-    strictness.field,
-    host.kind === 'word' &&
-      h(
-        'div',
-        { class: 'row' },
-        button(words.showUnderlines, () => void checking?.redraw(), { class: 'redraw' }),
-      ),
-    ...(host.comment ? commentAll(host, () => result?.found ?? [], say) : []),
-  );
-  panel.replaceChildren(
-    h('div', { class: 'status' }, h('div', { class: 'count-row' }, count, spinner), more),
-    trouble,
-    ...(extra ? [extra] : []),
-    channel.field,
-    guess,
-    actions,
-    ...(host.kind === 'word' ? [] : [draft.element]),
-    list.element,
-    ignored.element,
-    extras,
+  const act = {
+    step,
+    undo: () => void undo(),
+    checkNow: () => void checkNow(),
+    redraw: () => void checking?.redraw(),
+    retry: () => void checking?.look(true),
+    setChannel: (value: string) => void keep(settings.setChannel(value)),
+    setStrictness: (value: string) => void keep(settings.setStrictness(value)),
+  };
+  const view = paneView(
+    panel,
+    {
+      kind: host.kind,
+      channel: settings.channel,
+      strictness: settings.strictness,
+      above: extra ? [extra] : [],
+      below: [...(host.kind === 'word' ? [] : [draft.element]), list.element, ignored.element],
+      more: host.comment ? commentAll(host, () => result?.found ?? [], say) : [],
+    },
+    act,
   );
 
   const events: HostEvents = {
@@ -137,6 +104,11 @@ export async function startPane({
     rejected(id) {
       waved.add(id);
       hide();
+      fixes.remember(async () => {
+        if (!waved.delete(id)) return undefined;
+        hide();
+        return { kind: 'done' };
+      });
     },
     rung(_rung, why) {
       note.textContent = words.rungs[why];
@@ -153,19 +125,15 @@ export async function startPane({
     server,
     {
       result: show,
-      trouble: (kind) => complain(kind === 'read' ? words.stale : words.workerGone),
-      busy(isBusy) {
-        spinner.hidden = !isBusy;
-      },
+      trouble: (kind) => view.complain(kind === 'read' ? words.stale : words.workerGone),
+      busy: view.busy,
     },
     () => document.visibilityState === 'visible',
   );
   hide();
   void checking.look(true);
   const stopKeys = paneKeys(panel, {
-    step,
-    undo: () => void undo(),
-    checkNow: () => void checkNow(),
+    ...act,
     toList: () => list.open(list.current?.id, true),
   });
   const onVisible = () => document.visibilityState === 'visible' && checking?.dirty();
@@ -189,7 +157,7 @@ export async function startPane({
       void checking?.look(true);
     },
     say,
-    trouble: complain,
+    trouble: view.complain,
     async end() {
       checking?.end();
       stopKeys();
@@ -215,23 +183,8 @@ export async function startPane({
 
   function show(next: Result): void {
     result = next;
-    trouble.replaceChildren();
-    const { found, snapshot, status } = next;
-    const isEmpty = snapshot.paragraphs.every((one) => one.text.trim() === '');
-    count.textContent =
-      found.length === 0
-        ? isEmpty
-          ? words.emptyDocument
-          : words.noneFound
-        : words.count(found.length);
-    count.classList.toggle('clear', found.length === 0 && !isEmpty);
-    more.textContent =
-      found.length > 0 || isEmpty
-        ? snapshot.notes.join(' ')
-        : [words.noneFoundMore, ...snapshot.notes].join(' ');
-    const named = words.channels[(status?.channel ?? '') as 'newsletter'] as string | undefined;
-    guess.textContent =
-      settings.channel || !named || isEmpty ? '' : words.channelGuess(named, status?.because ?? '');
+    const { found, snapshot } = next;
+    view.show(next, settings.channel);
     if (counted !== undefined && counted !== found.length) say(words.countLeft(found.length));
     counted = found.length;
     list.show(found);
@@ -245,11 +198,13 @@ export async function startPane({
   }
 
   function open(id: string | undefined, focus: boolean): void {
+    moves++;
     list.open(id, focus);
     if (result) draft.show(result.snapshot, result.found, id);
   }
 
   function step(by: 1 | -1): void {
+    moves++;
     const next = list.step(by);
     if (!next) say(words.countLeft(0));
     if (next && result) draft.show(result.snapshot, result.found, next.id);
@@ -259,7 +214,7 @@ export async function startPane({
     const outcome = await fixes.apply(fix);
     if (outcome.kind !== 'done') {
       say(outcome.why);
-      complain(outcome.why);
+      view.complain(outcome.why);
     }
     await checking?.look(false);
     if (outcome.kind === 'done') say(words.fixed(result?.found.length ?? 0));
@@ -267,21 +222,28 @@ export async function startPane({
   }
 
   async function undo(): Promise<void> {
-    const outcome = await fixes.undo();
-    say(
-      outcome === undefined
-        ? words.nothingToUndo
-        : outcome.kind === 'done'
-          ? words.undone
-          : outcome.why,
-    );
-    await checking?.look(false);
+    await bringBack(async () => {
+      const outcome = await fixes.undo();
+      await checking?.look(false);
+      const left = result?.found.length ?? 0;
+      if (outcome === undefined) say(words.nothingToUndo);
+      else say(outcome.kind === 'done' ? words.undone(left) : outcome.why);
+    });
+  }
+
+  /** Opens the finding that `work` brings back, unless the writer has gone elsewhere meanwhile. */
+  async function bringBack(work: () => Promise<void>): Promise<void> {
+    const before = new Set(result?.found.map(({ id }) => id));
+    const movesBefore = moves;
+    await work();
+    const back = result?.found.find(({ id }) => !before.has(id));
+    if (back && moves === movesBefore) open(back.id, true);
   }
 
   /** After a card went, the keyboard is on the one in its place; with none left, on the count. */
   function settleFocus(found: Found): void {
     if (list.current && list.current.id !== found.id) list.open(list.current.id, true);
-    else if ((result?.found.length ?? 0) === 0) count.focus();
+    else if ((result?.found.length ?? 0) === 0) view.count.focus();
   }
 
   async function reveal(found: Found): Promise<void> {
@@ -300,7 +262,7 @@ export async function startPane({
 
   /** The server explains all findings at a place; this one's part is taken. */
   async function why(found: Found): Promise<string | undefined> {
-    const all = await server.why(found.offset);
+    const all = await server.why(found.paragraph.part ?? '', found.offset);
     const parts = all?.split(/\n\n---\n\n/) ?? [];
     const own = parts.find((part) => part.includes(found.rule)) ?? parts[0];
     // The card says the message already.
@@ -310,6 +272,12 @@ export async function startPane({
   async function ignore(found: Found, reason: string): Promise<void> {
     const saved = settings.ignore(found, reason);
     hide();
+    fixes.remember(async () => {
+      if (!settings.ignored.some((one) => one.key === found.ignoreKey)) return undefined;
+      await settings.restore(found.ignoreKey).catch(() => say(words.settingsNotSaved));
+      hide();
+      return { kind: 'done' };
+    });
     say(words.isIgnored(result?.found.length ?? 0));
     settleFocus(found);
     await saved.catch(() => say(words.settingsNotSaved));
@@ -328,12 +296,5 @@ export async function startPane({
 
   async function copyWords(text: string): Promise<void> {
     say((await copy(text)) ? words.copied : words.copyFailed);
-  }
-
-  function complain(message: string): void {
-    trouble.replaceChildren(
-      h('p', {}, message),
-      button(words.retry, () => void checking?.look(true), {}),
-    );
   }
 }

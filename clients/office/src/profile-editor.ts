@@ -1,5 +1,5 @@
 import type { ProfileProblem } from './connection.js';
-import { button, h, select } from './dom.js';
+import { button, h, select, tabList } from './dom.js';
 import { formOf, linesOf, listNames, type ProfileForm, withForm } from './profile-form.js';
 import * as words from './strings.js';
 
@@ -23,23 +23,16 @@ export function profileEditor(door: ProfileDoor): { element: HTMLElement; refres
   let timer: ReturnType<typeof setTimeout> | undefined;
   const area = h('div', { class: 'profile-area' });
   const problems = h('div', { class: 'profile-problems', role: 'status' });
-  const formTab = h(
-    'fluent-tab',
-    { id: 'profile-form', onclick: () => show(true) },
-    words.viewForm,
+  const views = { form: 'profile-form', yaml: 'profile-yaml' };
+  const tabs = tabList(
+    words.tabPractice,
+    [
+      [views.form, words.viewForm],
+      [views.yaml, words.viewYaml],
+    ],
+    (id) => show(id === views.form),
+    { size: 'small' },
   );
-  const yamlTab = h(
-    'fluent-tab',
-    { id: 'profile-yaml', onclick: () => show(false) },
-    words.viewYaml,
-  );
-  const tabs = h(
-    'fluent-tablist',
-    { size: 'small', activeid: 'profile-form', 'aria-label': words.tabPractice },
-    formTab,
-    yamlTab,
-  );
-  tabs.addEventListener('change', () => show(tabs.getAttribute('activeid') !== 'profile-yaml'));
   const file = h('input', {
     type: 'file',
     accept: '.yaml,.yml,text/yaml',
@@ -52,7 +45,7 @@ export function profileEditor(door: ProfileDoor): { element: HTMLElement; refres
     'div',
     { class: 'profile' },
     h('p', { class: 'hint' }, words.practiceIntro),
-    tabs,
+    tabs.element,
     area,
     problems,
     h(
@@ -83,7 +76,7 @@ export function profileEditor(door: ProfileDoor): { element: HTMLElement; refres
     const form = wantsForm ? formOf(yaml) : undefined;
     isForm = form !== undefined;
     if (wantsForm && !form) door.say(words.formNeedsYaml);
-    tabs.setAttribute('activeid', isForm ? 'profile-form' : 'profile-yaml');
+    tabs.show(isForm ? views.form : views.yaml);
     area.replaceChildren(form ? formView(form) : yamlView());
     check();
   }

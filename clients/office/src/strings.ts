@@ -91,8 +91,10 @@ export const checkNow = 'Check now';
 export const previous = 'Previous';
 export const next = 'Next';
 export const undo = 'Undo';
-export const undone = 'The last fix was taken back.';
-export const nothingToUndo = 'There is no fix to take back.';
+export function undone(left: number): string {
+  return `Taken back. ${countLeft(left)}`;
+}
+export const nothingToUndo = 'There is nothing to take back.';
 export const goTo = 'Show in text';
 export const whyButton = 'Why?';
 export const copyRewrite = 'Copy';
@@ -233,7 +235,7 @@ export const keys: readonly (readonly [string, string])[] = [
   ['1 2 3', 'use that rewrite'],
   ['S', 'show in text'],
   ['Delete', 'ignore, with a reason'],
-  ['Ctrl+Z', 'take the last fix back'],
+  ['Ctrl+Z', 'take back the last fix or ignore'],
   ['F9', 'check now'],
   ['Esc', 'back to the list'],
   ['F6', 'between document and pane'],

@@ -3,13 +3,14 @@ import '@fluentui/web-components/spinner/define.js';
 import '@fluentui/web-components/tab/define.js';
 import '@fluentui/web-components/tablist/define.js';
 import { aboutView } from './about.js';
-import { startServer, startWorker } from './connection.js';
-import { h } from './dom.js';
+import { startServer } from './connection.js';
+import { h, tabList } from './dom.js';
 import type { Host } from './host.js';
 import { type OfficeGlobals, surroundings } from './office-start.js';
 import { pageHost } from './page-host.js';
 import { type Pane, startPane } from './pane.js';
 import { longestProfile, profileEditor } from './profile-editor.js';
+import { startWorker } from './start-worker.js';
 import { browserStore } from './stores.js';
 import * as words from './strings.js';
 import { wearTheme } from './theme.js';
@@ -137,22 +138,14 @@ function layout(): Frame {
     practice: words.tabPractice,
     about: words.tabAbout,
   };
-  const show = (name: string) => {
-    for (const [key, panel] of Object.entries(panels)) panel.hidden = key !== name;
-  };
-  const tabs = h(
-    'fluent-tablist',
-    { activeid: 'tab-findings', 'aria-label': words.appName },
-    ...Object.entries(labels).map(([key, label]) =>
-      h(
-        'fluent-tab',
-        { id: `tab-${key}`, 'aria-controls': `panel-${key}`, onclick: () => show(key) },
-        label,
-      ),
+  const { element: tabs } = tabList(
+    words.appName,
+    Object.entries(labels).map(
+      ([key, label]) => [`tab-${key}`, label, { 'aria-controls': `panel-${key}` }] as const,
     ),
-  );
-  tabs.addEventListener('change', () =>
-    show((tabs.getAttribute('activeid') ?? 'tab-findings').slice('tab-'.length)),
+    (id) => {
+      for (const [key, panel] of Object.entries(panels)) panel.hidden = `tab-${key}` !== id;
+    },
   );
   const live = h('div', { class: 'live', role: 'status', 'aria-live': 'polite' });
   const note = h('p', { class: 'rung' });

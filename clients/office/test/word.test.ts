@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Faults, Run } from '../../../test/office-host/src/model.js';
 import { doubled, popupDidNothing } from '../src/strings.js';
-import { hitsBefore } from '../src/word/locate.js';
 import { marks, open, underlined } from './simulated-word.js';
 
 const later = (milliseconds = 20) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -283,66 +282,6 @@ describe('Word: writing', () => {
     assert.equal(sim.document.body.paragraphs[1]!.clean, 'New.');
   });
 
-  it('reads and writes headers, footers, notes, text boxes and properties, and reads comments', async () => {
-    const sim = await open(['Body.']);
-    const { document } = sim;
-    document.headers.Primary = { paragraphs: [document.paragraph('Jane header')] };
-    document.footers.FirstPage = {
-      paragraphs: [document.paragraph(''), document.paragraph('Jane footer')],
-    };
-    document.footnotes = [
-      {
-        paragraphs: [document.paragraph([{ text: '\u0002', off: 'note' }, { text: 'Jane note' }])],
-      },
-    ];
-    document.endnotes = [{ paragraphs: [document.paragraph('Jane endnote')] }];
-    document.textBoxes = [{ paragraphs: [document.paragraph('Jane box')] }];
-    document.comments = [{ content: 'Jane comment', on: 'Body' }];
-    document.properties = { title: 'Jane title', author: 'Pat' };
-    const { paragraphs, notes } = await sim.host.read(true);
-    assert.deepEqual(
-      paragraphs.map((one) => one.place),
-      [
-        'body',
-        'header',
-        'footer',
-        'footnote',
-        'endnote',
-        'text-box',
-        'comment',
-        'property',
-        'property',
-      ],
-    );
-    assert.deepEqual(notes, []);
-    for (const one of paragraphs.filter((two) => two.editable && two.text.includes('Jane'))) {
-      const start = one.text.indexOf('Jane');
-      assert.deepEqual(
-        await sim.host.apply({
-          key: one.key,
-          before: one.text,
-          edits: [{ start, end: start + 4, text: 'Our' }],
-        }),
-        { kind: 'done' },
-        one.place,
-      );
-    }
-    assert.equal(document.properties.title, 'Our title');
-    assert.equal(document.textBoxes[0]!.paragraphs[0]!.clean, 'Our box');
-  });
-
-  it('reads on when one place cannot be read', async () => {
-    const sim = await open(['Body.']);
-    Object.defineProperty(sim.document, 'footnotes', {
-      get: () => {
-        throw new Error('broken');
-      },
-    });
-    const { paragraphs, notes } = await sim.host.read(true);
-    assert.equal(paragraphs[0]!.text, 'Body.');
-    assert.deepEqual(notes, ['Footnotes and endnotes could not be read.']);
-  });
-
   it('puts a comment on the words', async () => {
     const sim = await open(['Her BOTOX.']);
     const [paragraph] = (await sim.host.read(false)).paragraphs;
@@ -354,33 +293,5 @@ describe('Word: writing', () => {
       true,
     );
     assert.deepEqual(sim.document.comments, [{ content: 'Readers learn.', on: 'BOTOX' }]);
-  });
-});
-
-describe('Word: reading', () => {
-  it('asks for the clean text of changed paragraphs only', async () => {
-    const sim = await open(Array.from({ length: 100 }, (_, at) => `Text ${at}`));
-    await sim.host.read(false);
-    sim.document.edit(sim.document.body.paragraphs[3]!, 0, 4, 'Copy');
-    let asked = 0;
-    const clean = Object.getOwnPropertyDescriptor(
-      Object.getPrototypeOf(sim.document.body.paragraphs[0]),
-      'clean',
-    )!;
-    for (const one of sim.document.body.paragraphs)
-      Object.defineProperty(one, 'clean', {
-        get() {
-          asked++;
-          return clean.get!.call(this);
-        },
-      });
-    const { paragraphs } = await sim.host.read(false);
-    assert.equal(paragraphs[3]!.text, 'Copy 3');
-    assert.equal(asked, 1);
-  });
-
-  it('counts hits as Word’s search does', () => {
-    assert.equal(hitsBefore('aaaa', 'aa', 2), 1);
-    assert.equal(hitsBefore("it’s it's", "it's", 5), 1);
   });
 });

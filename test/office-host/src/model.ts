@@ -142,6 +142,8 @@ type EventName =
 /** A Word document with what stands on it. */
 export class WordDocument {
   body: Body = { paragraphs: [] };
+  /** How many sections there are; all of them show the headers and footers of the first. */
+  sections = 1;
   headers: Record<string, Body> = {};
   footers: Record<string, Body> = {};
   footnotes: Body[] = [];

@@ -208,7 +208,10 @@ function kindsOf(document: WordDocument): Record<string, Kind> & { Document: Kin
   };
   const SectionsKind: Kind = {
     name: 'SectionCollection',
-    items: { kind: () => SectionKind, list: () => [document] },
+    items: {
+      kind: () => SectionKind,
+      list: () => Array.from({ length: document.sections }, () => document),
+    },
   };
 
   const propertyNames = [

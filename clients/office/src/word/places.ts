@@ -1,4 +1,5 @@
 import type { Paragraph, Place } from '../host.js';
+import { appName } from '../strings.js';
 import type { WordApi } from './api.js';
 
 /**
@@ -117,7 +118,18 @@ async function headersAndFooters(context: Word.RequestContext): Promise<Paragrap
     ),
   );
   await context.sync();
-  return found.flatMap(({ place, prefix, list }) => filled(place, prefix, list));
+  // A section without a header of its own shows the one before: it is read once.
+  const own = found.filter(
+    ({ list }, at) => textsOf(list) !== textsOf(found[at - headerKinds]?.list),
+  );
+  return own.flatMap(({ place, prefix, list }) => filled(place, prefix, list, prefix));
+}
+
+/** Headers and footers of a section: ordinary, of the first page, of even pages. */
+const headerKinds = 6;
+
+function textsOf(list: Word.ParagraphCollection | undefined): string | undefined {
+  return list?.items.map(({ text }) => text).join('\r');
 }
 
 async function notes(context: Word.RequestContext): Promise<Paragraph[]> {
@@ -135,7 +147,7 @@ async function notes(context: Word.RequestContext): Promise<Paragraph[]> {
     }),
   );
   await context.sync();
-  return found.flatMap(({ place, prefix, list }) => filled(place, prefix, list));
+  return found.flatMap(({ place, prefix, list }) => filled(place, prefix, list, `${place}s`));
 }
 
 async function textBoxes(context: Word.RequestContext): Promise<Paragraph[]> {
@@ -151,23 +163,27 @@ async function textBoxes(context: Word.RequestContext): Promise<Paragraph[]> {
       return { prefix: `text-box/${at}`, list };
     });
   await context.sync();
-  return found.flatMap(({ prefix, list }) => filled('text-box', prefix, list));
+  return found.flatMap(({ prefix, list }) => filled('text-box', prefix, list, prefix));
 }
 
 async function comments(context: Word.RequestContext): Promise<Paragraph[]> {
   const list = context.document.body.getComments();
   list.load('items/content');
   await context.sync();
-  return list.items
-    .map(
-      (comment, at): Paragraph => ({
-        key: `comment/${at}`,
-        text: comment.content,
-        place: 'comment',
-        editable: false,
-      }),
-    )
-    .filter((paragraph) => paragraph.text.trim() !== '');
+  return (
+    list.items
+      .map(
+        (comment, at): Paragraph => ({
+          key: `comment/${at}`,
+          text: comment.content,
+          place: 'comment',
+          part: 'comments',
+          editable: false,
+        }),
+      )
+      // Those that the pane added say what it said already.
+      .filter(({ text }) => text.trim() !== '' && !text.startsWith(`${appName}: `))
+  );
 }
 
 const propertyNames = [
@@ -191,16 +207,28 @@ async function properties(context: Word.RequestContext): Promise<Paragraph[]> {
         key: `property/${name}`,
         text: held[name] ?? '',
         place: 'property',
+        part: `property/${name}`,
         editable: name !== 'author',
       }),
     )
     .filter((paragraph) => paragraph.text.trim() !== '');
 }
 
-function filled(place: Place, prefix: string, list: Word.ParagraphCollection): Paragraph[] {
+function filled(
+  place: Place,
+  prefix: string,
+  list: Word.ParagraphCollection,
+  part: string,
+): Paragraph[] {
   return list.items
     .map(
-      (item, at): Paragraph => ({ key: `${prefix}/${at}`, text: item.text, place, editable: true }),
+      (item, at): Paragraph => ({
+        key: `${prefix}/${at}`,
+        text: item.text,
+        place,
+        part,
+        editable: true,
+      }),
     )
     .filter((paragraph) => paragraph.text.trim() !== '');
 }
