@@ -15,6 +15,7 @@ export function reportOptions(call: CheckCall): ReportOptions {
     quiet: call.quiet,
     colors,
     width: process.stdout.columns ?? 100,
+    wraps: call.output === undefined && process.stdout.columns !== undefined,
   };
 }
 
@@ -39,6 +40,7 @@ export async function printReports(
     const text = whole(await loadReport(format), checked, summary, {
       ...options,
       colors: colorsFor(false),
+      wraps: false,
     });
     await writeReport(resolve(call.cwd, file), text);
   }

@@ -97,6 +97,8 @@ export interface ReportOptions {
   readonly colors: Colors;
   /** Width of the terminal in characters. */
   readonly width: number;
+  /** True on a terminal, whose lines end at `width`; what goes to a file or a pipe keeps one line each. */
+  readonly wraps: boolean;
 }
 
 /** Writes one kind of report. Pieces are printed in order: start, each file as it is done, end. */

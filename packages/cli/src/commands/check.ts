@@ -147,11 +147,14 @@ async function checkTargets(
       ? found.files
       : found.files.filter((file) => run.changed?.has(realPath(file.absolute)));
   const progress = startProgress(files.length);
-  for (const file of files) {
-    progress.next(file.path);
-    await add(await checkTarget(file, run));
+  try {
+    for (const file of files) {
+      progress.next(file.path);
+      await add(await checkTarget(file, run));
+    }
+  } finally {
+    progress.stop();
   }
-  progress.stop();
 }
 
 async function targetsOf(run: Run): Promise<Found> {

@@ -48,54 +48,41 @@ function defaults({ preset, name, cwd }: InitCall): Answers {
   return { preset: preset ?? 'clinic', name: name ?? basename(cwd), staff: [], phone: '' };
 }
 
+/** Asks for what the profile should hold; undefined when the user leaves at any question. */
 async function ask(call: InitCall): Promise<Answers | undefined> {
-  const { cancel, group, intro, outro, select, text } = await import('@clack/prompts');
+  const { intro, isCancel, outro, select, text } = await import('@clack/prompts');
   intro('A profile tells Chaperone who your own people are, so that only patients are flagged.');
-  const answers = await group(
-    {
-      preset: () =>
-        select<Preset>({
-          message: 'Whose copy do you write?',
-          initialValue: call.preset ?? 'clinic',
-          options: [
-            { value: 'clinic', label: 'Our own practice’s' },
-            { value: 'agency', label: 'Several practices’, as an agency' },
-          ],
-        }),
-      name: () =>
-        text({
-          message: 'The name of the practice or agency',
-          placeholder: call.name ?? basename(call.cwd),
-          defaultValue: call.name ?? basename(call.cwd),
-        }),
-      staff: () =>
-        text({
-          message: 'Names of people who work there, with commas between',
-          placeholder: 'Dr. Ana Reyes, Kim Patel',
-          defaultValue: '',
-        }),
-      phone: () =>
-        text({
-          message: 'The phone number that replies may give',
-          placeholder: '(555) 010-0142',
-          defaultValue: '',
-        }),
-    },
-    {
-      onCancel: () => {
-        cancel('Nothing was written.');
-      },
-    },
-  );
-  if (answers.phone === undefined) return undefined;
+  const preset = await select<Preset>({
+    message: 'Whose copy do you write?',
+    initialValue: call.preset ?? 'clinic',
+    options: [
+      { value: 'clinic', label: 'Our own practice’s' },
+      { value: 'agency', label: 'Several practices’, as an agency' },
+    ],
+  });
+  if (isCancel(preset)) return undefined;
+  const own = call.name ?? basename(call.cwd);
+  const name = await text({
+    message: 'The name of the practice or agency',
+    placeholder: own,
+    defaultValue: own,
+  });
+  if (isCancel(name)) return undefined;
+  const staff = await text({
+    message: 'Names of people who work there, with commas between',
+    placeholder: 'Dr. Ana Reyes, Kim Patel',
+    defaultValue: '',
+  });
+  if (isCancel(staff)) return undefined;
+  const phone = await text({
+    message: 'The phone number that replies may give',
+    placeholder: '(555) 010-0142',
+    defaultValue: '',
+  });
+  if (isCancel(phone)) return undefined;
   outro('chaperone.yaml is for your whole team: keep it with the copy.');
-  return {
-    ...answers,
-    staff: answers.staff
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
-  };
+  const people = staff.split(',').map((each) => each.trim());
+  return { preset, name, staff: people.filter(Boolean), phone };
 }
 
 /** The profile as YAML with a comment for each choice. */

@@ -31,7 +31,7 @@ function findingText(
   finding: ReportedFinding,
   index: number,
   file: CheckedFile,
-  { colors, width }: ReportOptions,
+  { colors, width, wraps }: ReportOptions,
 ): string {
   const indent = ' '.repeat(9);
   const place = placeOfFinding(index, file).words;
@@ -41,12 +41,39 @@ function findingText(
     finding.fixes[safe] ?? finding.fixes.find((each) => each.preferred) ?? finding.fixes[0];
   const law = lawOf(finding.rule, file.profile)[0]?.cite;
   const lines = [
-    `  ${colors.dim(place.padEnd(6))} ${severityWord(finding, colors)} ${finding.message}`,
+    ...messageLines(place, finding, { colors, width, wraps }),
     `${indent}${quote(finding, index, file, colors, width - indent.length)}`,
     ...fixLines(fix, file, colors, width - indent.length).map((text) => indent + text),
     indent + colors.dim([finding.rule, law].filter(Boolean).join(' · ')),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Place, severity and message; on a terminal, what does not fit goes on below, in words that stay whole. */
+function messageLines(
+  place: string,
+  finding: ReportedFinding,
+  { colors, width, wraps }: Pick<ReportOptions, 'colors' | 'width' | 'wraps'>,
+): string[] {
+  const head = `  ${place.padEnd(6)} ${finding.severity} `;
+  const room = wraps ? Math.max(20, width - head.length) : Number.POSITIVE_INFINITY;
+  const [first = '', ...rest] = wrapped(finding.message, room);
+  return [
+    `  ${colors.dim(place.padEnd(6))} ${severityWord(finding, colors)} ${first}`,
+    ...rest.map((line) => ' '.repeat(head.length) + line),
+  ];
+}
+
+/** The text in lines of at most `room` characters, cut between words; a longer word stands alone. */
+function wrapped(text: string, room: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= room)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function severityWord({ severity }: ReportedFinding, colors: Colors): string {
@@ -81,9 +108,12 @@ function fixLines(
 ): string[] {
   if (!fix) return [];
   const words = newWords(fix.edits, file);
-  const shown =
-    words === '' ? '' : `: “${clip(oneLine(words), Math.max(20, width - fix.title.length - 9))}”`;
-  return [`${colors.green('fix')}  ${fix.title}${shown}`];
+  const title = `${colors.green('fix')}  ${fix.title}`;
+  if (words === '') return [title];
+  const room = width - fix.title.length - 9;
+  // Too little room beside the title: the words stand below it.
+  if (room < 30) return [`${title}:`, `     “${clip(oneLine(words), Math.max(20, width - 7))}”`];
+  return [`${title}: “${clip(oneLine(words), room)}”`];
 }
 
 /** The words that a fix puts in place; where they are no sentence, the sentence around them too. */
