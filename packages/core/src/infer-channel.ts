@@ -72,7 +72,7 @@ export function inferChannel(
     return {
       channel: 'review-reply',
       known: false,
-      because: 'it thanks or comforts somebody, as answers to reviews do',
+      because: 'it speaks to one person, as answers to reviews do',
     };
   return {
     channel: 'social-post',
@@ -122,13 +122,25 @@ const ofPosts =
 const regrets =
   /^[^.!?]{0,60}\b(?:sorry|apologi[sz]e|regret)\b[^.!?]{0,20}\b(?:your|you (?:had|feel|felt|are|were)|to hear)\b/i;
 
-/** A short text that opens like an answer, speaks to one reader and sells nothing. */
+/** What is said to somebody who wrote a review, and hardly to the readers of a post: of the review, the records, what was discussed. */
+const toReviewer = [
+  /\b(?:this|that|your) (?:review|comment|rating|complaint)\b(?! (?:of|link|page|site|helps|will|could|can|may))/i,
+  /\b(?:thank\w*|grateful|thx)\b[^.!?]{0,30}\b(?:stars|review|comment|feedback|rating)\b/i,
+  /\bwe hear you\b|\bpoint taken\b|\byou(?:['’]re| are) right\b|\bmake (?:this|things) right\b/i,
+  /\b(?:our records|no record of you|as (?:we )?discussed (?:at|in|during|with)|reviewed your (?:chart|file|record)|your chart)\b/i,
+  /\bmade (?:our|my|her|his) (?:day|week|morning)\b/i,
+  /\bour (?:sincere(?:st)? )?apologies\b/i,
+  /\b(?:glad|happy|thrilled|delighted|relieved) you(?:['’]re| are| love| like| had| feel| found| came| enjoyed)\b/i,
+  /\b(?:pleasure|great|lovely|wonderful|nice|joy) (?:seeing|meeting|treating|having|helping) you\b(?! (?:all|guys|at|there|soon))/i,
+];
+
+/** A short text that opens like an answer, or speaks of a review, speaks to one reader and sells nothing. */
 function answersSomebody(text: string, blocks: number): boolean {
   return (
     text.length < 900 &&
     blocks <= 5 &&
-    opensAnswer.test(text) &&
-    /\b(?:you|your|u|ur)\b/i.test(text) &&
+    (opensAnswer.test(text) || toReviewer.some((said) => said.test(text))) &&
+    /\b(?:you|your|u|ur|review)\b/i.test(text) &&
     (regrets.test(text) || !ofPosts.test(text))
   );
 }

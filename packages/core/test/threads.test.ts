@@ -57,3 +57,26 @@ describe('A thread as it is copied from a page', () => {
       );
   });
 });
+
+describe('An answer by itself', () => {
+  for (const text of [
+    'This review is not accurate. You never signed a waiver.',
+    'We have no record of you as a patient.',
+    'Hello Dana! It was a pleasure meeting you.',
+    'Our apologies for your long wait. Please call us.',
+    'Dear Dana, I reviewed your chart and see no refund.',
+  ])
+    it(`is taken for one, with a doubt: ${text}`, () => {
+      const { channel } = inspected('plaintext', text);
+      assert.deepEqual([channel.channel, channel.known], ['review-reply', false]);
+    });
+
+  for (const text of [
+    'Your review helps us grow. Tap the link in our profile!',
+    'It was lovely seeing you all at the fair.',
+    'We love our patients. Book your visit today.',
+  ])
+    it(`is no post: ${text}`, () => {
+      assert.notEqual(inspected('plaintext', text).channel.channel, 'review-reply');
+    });
+});
