@@ -61,7 +61,10 @@ export function updatePieces(
       }
     }
     const end = format.nextCut(text, cut);
-    pieces.push(readPiece(text, cut, end, format));
+    // What stands before the edit was cut again only to see where it ends; mostly it ends where it did.
+    const same = before[pieces.length];
+    if (end <= prefix && same?.start === cut && same.text.length === end - cut) pieces.push(same);
+    else pieces.push(readPiece(text, cut, end, format));
     cut = end;
   }
   return pieces;

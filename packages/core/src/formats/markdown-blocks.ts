@@ -1,5 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string';
-import type { Event, Token } from 'micromark-util-types';
+import type { Token } from 'micromark-util-types';
 import { sliced, straight } from '../offset-map.js';
 import type { Block, Comment, Part } from '../passage.js';
 import type { Span } from '../span.js';
@@ -16,6 +16,14 @@ import {
 } from './markdown-names.js';
 import { Target } from './markdown-target.js';
 import { asIs } from './plain-text.js';
+
+/** One of micromark's events, as far as blocks are made from it: where a token of its kind begins or ends. */
+export type MarkdownEvent = readonly ['enter' | 'exit', MarkdownToken];
+export interface MarkdownToken {
+  readonly type: string;
+  readonly start: { readonly offset: number };
+  readonly end: { readonly offset: number };
+}
 
 /** A block with the marks inside it, before it knows how to be edited. */
 export interface MarkdownBlock {
@@ -55,7 +63,7 @@ export class MarkdownBlocks {
     this.from = from;
   }
 
-  read(events: readonly Event[]): void {
+  read(events: Iterable<readonly [kind: string, token: MarkdownToken, ...rest: unknown[]]>): void {
     for (const [kind, token] of events) {
       if (kind === 'enter') this.#enter(token);
       else this.#exit(token);
@@ -66,11 +74,11 @@ export class MarkdownBlocks {
     return this.#targets.at(-1);
   }
 
-  place(token: Token): Span {
+  place(token: MarkdownToken): Span {
     return { start: token.start.offset + this.from.base, end: token.end.offset + this.from.base };
   }
 
-  slice(token: Token): string {
+  slice(token: MarkdownToken): string {
     const { start, end } = this.place(token);
     return this.from.source.slice(start, end);
   }
@@ -116,10 +124,10 @@ export class MarkdownBlocks {
     this.groups += groupCount(document.blocks);
   }
 
-  #enter(token: Token): void {
-    const type: string = token.type;
+  #enter(token: MarkdownToken): void {
+    const { type } = token;
     const span = this.place(token);
-    if (this.from.extra?.(token, true, this)) return;
+    if (this.from.extra?.(token as Token, true, this)) return;
     if (words.has(type)) this.target?.add(this.slice(token), span.start, span.end);
     // With its angle brackets, so that an edit takes the address as a whole or not at all.
     else if (type === 'autolinkProtocol' || type === 'autolinkEmail')
@@ -169,9 +177,9 @@ export class MarkdownBlocks {
     else if (type === 'codeFlowValue') this.#code?.lines.push(span);
   }
 
-  #exit(token: Token): void {
-    const type: string = token.type;
-    if (this.from.extra?.(token, false, this)) return;
+  #exit(token: MarkdownToken): void {
+    const { type } = token;
+    if (this.from.extra?.(token as Token, false, this)) return;
     if (type === 'paragraph' || addresses.has(type)) this.close('paragraph');
     else if (titles.has(type)) this.close('title');
     else if (type === 'atxHeadingText' || type === 'setextHeadingText') this.close('heading');
@@ -218,7 +226,7 @@ export class MarkdownBlocks {
   }
 
   /** A link ends with its address, which begins with the bracket after its words. */
-  #closeLink(token: Token): void {
+  #closeLink(token: MarkdownToken): void {
     const target = this.target;
     const end = this.place(token).end;
     target?.closePair(false);

@@ -9,6 +9,7 @@ import { frontMatterEnd, nextMarkdownCut } from './markdown-cuts.js';
 import { markdownEdits } from './markdown-edit.js';
 import { markdownEncoder, withoutMergeTags } from './markdown-encode.js';
 import { eventsReader } from './markdown-events.js';
+import { quickEvents } from './markdown-quick.js';
 import { cutsBy } from './plain-text.js';
 import { stripTags } from './strip-tags.js';
 
@@ -49,7 +50,8 @@ export function markdownReader(
       html,
       ...dialect,
     });
-    blocks.read(events(withoutMergeTags(source.slice(base, end))));
+    const text = withoutMergeTags(source.slice(base, end));
+    blocks.read((extensions.length === 0 ? quickEvents(text) : undefined) ?? events(text));
     return blocks;
   };
   const readAlone = (piece: string) => {
