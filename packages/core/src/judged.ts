@@ -147,18 +147,22 @@ function placePiece(
   cut: Map<Passage, Tokens>,
 ): Placed {
   const { turns, state } = turnsOf(piece.read.blocks, channel, context, before);
-  const passages = turns.map(({ block, ...turn }, at): Passage => {
+  const passages = turns.map(({ block, channel: own, voice, reply, thread, answers }, at) => {
     const tokens = tokenize(block.text);
-    const passage: Passage = {
+    const passage: Passage & { label?: Span; answers?: string } = {
       ...block,
-      ...turn,
+      channel: own,
+      voice,
+      reply,
+      thread,
       index: first ? at : at + 1,
       sentences: sentenceSpans(tokens),
       locate: (span) => inDocument(piece, locate(block.map, span)),
-      ...(block.label ? { label: inDocument(piece, block.label) } : {}),
       // A block's own map knows its piece only, so every edit goes through here.
       replace: (span: Span, text: string) => moved(piece, editsFor(block, span, text)),
     };
+    if (answers !== undefined) passage.answers = answers;
+    if (block.label) passage.label = inDocument(piece, block.label);
     cut.set(passage, tokens);
     return passage;
   });
@@ -206,16 +210,17 @@ function createReadings(
 ): (passage: Passage) => OpenReading {
   const readings = new Map<Passage, OpenReading>();
   const row = [...(before ? [before] : []), ...passages, ...(after ? [after] : [])];
-  const places = new Map(row.map((passage, index) => [passage, index]));
+  let places: ReadonlyMap<Passage, number> | undefined;
   let groups: ReadonlyMap<number, readonly Passage[]> | undefined;
   const around: Surroundings = {
     neighborsOf(passage) {
+      places ??= new Map(row.map((each, index) => [each, index]));
       const at = places.get(passage) ?? 0;
+      const beside = row.slice(Math.max(0, at - 1), at + 2);
+      if (passage.group === undefined) return beside.filter((other) => other !== passage);
       groups ??= groupsOf(passages);
-      const members = passage.group === undefined ? [] : (groups.get(passage.group) ?? []);
-      return [...new Set([...row.slice(Math.max(0, at - 1), at + 2), ...members])].filter(
-        (other) => other !== passage,
-      );
+      const members = groups.get(passage.group) ?? [];
+      return [...new Set([...beside, ...members])].filter((other) => other !== passage);
     },
     readingOf,
   };

@@ -147,6 +147,7 @@ class PassageReading implements OpenReading {
   /** The signals that may match, as bits by their numbers. */
   #open: Int32Array | undefined;
   #lower: string | undefined;
+  #neighbors: readonly Passage[] | undefined;
 
   constructor(
     vocabulary: Vocabulary,
@@ -235,7 +236,8 @@ class PassageReading implements OpenReading {
   }
 
   neighbors(): readonly Passage[] {
-    return this.#around?.neighborsOf(this.passage) ?? [];
+    this.#neighbors ??= this.#around?.neighborsOf(this.passage) ?? [];
+    return this.#neighbors;
   }
 
   readingOf(passage: Passage): Reading {

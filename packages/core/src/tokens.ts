@@ -33,16 +33,16 @@ export const Shape = { capital: 1, allCapitals: 2, firstInSentence: 4, spaceBefo
 export interface Tokens {
   readonly text: string;
   readonly count: number;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
+  readonly start: readonly number[];
+  readonly end: readonly number[];
   /** The normalised word, lower case; for punctuation the character itself. */
   readonly word: readonly string[];
   /** The word's number in the vocabulary; 0 for words that nothing looks for, and for some that are looked for. */
-  readonly number: Int32Array;
-  readonly kind: Uint8Array;
-  readonly shape: Uint8Array;
+  readonly number: readonly number[];
+  readonly kind: readonly number[];
+  readonly shape: readonly number[];
   /** Bits of `Tag`, set by the lexicon and by the detector of people. */
-  readonly tags: Int32Array;
+  readonly tags: number[];
   /** Token indexes where sentences start, ascending, first 0; with `count` at the end. */
   readonly sentenceStart: readonly number[];
 }
@@ -477,32 +477,15 @@ function readAddress(source: string, index: number, from: number, out: Collector
 /** A sentence is cut here at the latest, so that no step of matching can grow with the document. */
 const longestSentence = 250;
 
-/** What the tokens of a passage are collected in before their number is known; nothing is cut within a cut. */
-let room = 256;
-let starts = new Int32Array(room);
-let ends = new Int32Array(room);
-let numbers = new Int32Array(room);
-let kinds = new Uint8Array(room);
-let shapes = new Uint8Array(room);
-
-function makeRoom(): void {
-  room *= 2;
-  starts = widened(starts, new Int32Array(room));
-  ends = widened(ends, new Int32Array(room));
-  numbers = widened(numbers, new Int32Array(room));
-  kinds = widened(kinds, new Uint8Array(room));
-  shapes = widened(shapes, new Uint8Array(room));
-}
-
-function widened<Row extends Int32Array | Uint8Array>(row: Row, wider: Row): Row {
-  wider.set(row);
-  return wider;
-}
-
 class Collector {
   readonly #source: string;
+  readonly #start: number[] = [];
+  readonly #end: number[] = [];
   readonly #word: string[] = [];
-  #count = 0;
+  readonly #number: number[] = [];
+  readonly #kind: number[] = [];
+  readonly #shape: number[] = [];
+  readonly #tags: number[] = [];
   space = true;
 
   constructor(source: string) {
@@ -510,19 +493,20 @@ class Collector {
   }
 
   push(start: number, end: number, word: string, kind: Kind, shape = 0, number = -1): void {
-    const at = this.#count++;
-    if (at === room) makeRoom();
-    starts[at] = start;
-    ends[at] = end;
-    kinds[at] = kind;
-    shapes[at] = this.space ? shape | Shape.spaceBefore : shape;
-    numbers[at] = number >= 0 ? number : kind === Kind.word ? numberOf(word) : 0;
+    this.#start.push(start);
+    this.#end.push(end);
     this.#word.push(word);
+    this.#number.push(number >= 0 ? number : kind === Kind.word ? numberOf(word) : 0);
+    this.#kind.push(kind);
+    this.#shape.push(this.space ? shape | Shape.spaceBefore : shape);
+    this.#tags.push(0);
     this.space = false;
   }
 
   finish(text: string): Tokens {
-    const count = this.#count;
+    const kinds = this.#kind;
+    const shapes = this.#shape;
+    const count = kinds.length;
     const sentences = [0];
     let from = 0;
     for (let token = 0; token + 1 < count; token++) {
@@ -542,31 +526,34 @@ class Collector {
     return {
       text,
       count,
-      start: starts.slice(0, count),
-      end: ends.slice(0, count),
+      start: this.#start,
+      end: this.#end,
       word: this.#word,
-      number: numbers.slice(0, count),
-      kind: kinds.slice(0, count),
-      shape: shapes.slice(0, count),
-      tags: new Int32Array(count),
+      number: this.#number,
+      kind: kinds,
+      shape: shapes,
+      tags: this.#tags,
       sentenceStart: sentences,
     };
   }
 
   /** A sentence ends after a stop and the marks that close it, and after an emoji that a capital follows. */
   #endsSentence(token: number): boolean {
-    const kind = kinds[token];
-    const next = kinds[token + 1];
+    const kind = this.#kind[token];
+    const next = this.#kind[token + 1];
     const closes =
       next === Kind.stop ||
       next === Kind.emoji ||
       (next === Kind.soft &&
         /["')*_]/.test(this.#word[token + 1] as string) &&
-        ((shapes[token + 1] as number) & Shape.spaceBefore) === 0);
+        ((this.#shape[token + 1] as number) & Shape.spaceBefore) === 0);
     if (kind === Kind.stop) {
       if (this.#word[token] === '\n') return next !== Kind.stop || this.#word[token + 1] !== '\n';
       if (closes) return false;
-      if (this.#word[token] === '.' && (ends[token] as number) - (starts[token] as number) === 1)
+      if (
+        this.#word[token] === '.' &&
+        (this.#end[token] as number) - (this.#start[token] as number) === 1
+      )
         return this.#fullStopEnds(token);
       return true;
     }
@@ -576,14 +563,14 @@ class Collector {
       let back = token;
       while (
         back > 0 &&
-        kinds[back] === Kind.soft &&
-        ((shapes[back] as number) & Shape.spaceBefore) === 0
+        this.#kind[back] === Kind.soft &&
+        ((this.#shape[back] as number) & Shape.spaceBefore) === 0
       )
         back--;
       return (
         back !== token &&
-        kinds[back] === Kind.stop &&
-        ((shapes[token + 1] as number) & Shape.spaceBefore) !== 0 &&
+        this.#kind[back] === Kind.stop &&
+        ((this.#shape[token + 1] as number) & Shape.spaceBefore) !== 0 &&
         /["')*_]/.test(this.#word[token] as string)
       );
     }
@@ -591,24 +578,24 @@ class Collector {
   }
 
   #startsAnew(token: number): boolean {
-    const shape = shapes[token + 1] as number;
-    return (shape & Shape.capital) !== 0 || kinds[token + 1] === Kind.emoji
+    const shape = this.#shape[token + 1] as number;
+    return (shape & Shape.capital) !== 0 || this.#kind[token + 1] === Kind.emoji
       ? (shape & Shape.capital) !== 0
       : false;
   }
 
   #fullStopEnds(token: number): boolean {
-    const nextShape = shapes[token + 1] as number;
-    const gap = this.#source.slice(ends[token], starts[token + 1]);
-    if (gap === '' && kinds[token + 1] !== Kind.emoji) return false;
+    const nextShape = this.#shape[token + 1] as number;
+    const gap = this.#source.slice(this.#end[token], this.#start[token + 1]);
+    if (gap === '' && this.#kind[token + 1] !== Kind.emoji) return false;
     const before = token > 0 ? (this.#word[token - 1] as string) : '';
-    const adjacent = token > 0 && ends[token - 1] === starts[token];
+    const adjacent = token > 0 && this.#end[token - 1] === this.#start[token];
     if (!adjacent) return true;
-    if (before.length === 1 && kinds[token - 1] === Kind.word) {
+    if (before.length === 1 && this.#kind[token - 1] === Kind.word) {
       // An initial ("Jen L.") ends a sentence only when a new one clearly starts.
       return before === 'm' || before === 'i'
         ? (nextShape & Shape.capital) !== 0 && !calendar.test(this.#word[token + 1] as string)
-        : kinds[token + 1] === Kind.stop;
+        : this.#kind[token + 1] === Kind.stop;
     }
     return (
       !abbreviations.has(before) ||

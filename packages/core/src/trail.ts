@@ -4,38 +4,36 @@ import type { Tokens } from './tokens.js';
 /** The way through a passage: tokens and symbols as they were fed, and where phrases ended. */
 export class Trail {
   readonly tokens: Tokens;
-  readonly path: Int32Array;
+  readonly path: number[] = [];
   /** Ids of symbols. */
-  readonly symbols: Int32Array;
+  readonly symbols: number[] = [];
   /** By signal, triples of phrase, place in the path, and where its sentence began in the path. */
   readonly hits: (number[] | undefined)[];
   /** The signals that have hits. */
   readonly signals: number[] = [];
   readonly spans = new Map<number, readonly Span[]>();
-  #length = 0;
   #sentence = 0;
 
   constructor(tokens: Tokens, signals: number) {
     this.tokens = tokens;
-    this.path = new Int32Array(tokens.count + 2 * tokens.sentenceStart.length);
-    this.symbols = new Int32Array(this.path.length);
     this.hits = new Array(signals).fill(undefined);
   }
 
   begin(): void {
-    this.#sentence = this.#length;
+    this.#sentence = this.path.length;
   }
 
   push(token: number, symbol: number): void {
-    this.path[this.#length] = token;
-    this.symbols[this.#length++] = symbol;
+    this.path.push(token);
+    this.symbols.push(symbol);
   }
 
   hit(signal: number, phrase: number): void {
     const list = this.hits[signal];
-    if (list) list.push(phrase, this.#length - 1, this.#sentence);
+    const last = this.path.length - 1;
+    if (list) list.push(phrase, last, this.#sentence);
     else {
-      this.hits[signal] = [phrase, this.#length - 1, this.#sentence];
+      this.hits[signal] = [phrase, last, this.#sentence];
       this.signals.push(signal);
     }
   }
@@ -44,7 +42,7 @@ export class Trail {
 /** The span of a way from one place in the path to another, sentence edges left out. */
 export function spanOf(
   tokens: Tokens,
-  path: Int32Array,
+  path: readonly number[],
   from: number,
   to: number,
 ): Span | undefined {

@@ -12,8 +12,30 @@ export function nameFlags(word: string): number {
   decoded ??= decode();
   const flags = decoded.get(word);
   if (flags !== undefined) return flags;
-  if (/^[a-z]*$/.test(word)) return 0;
+  if (isPlain(word)) return 0;
   return decoded.get(plainName(word)) ?? 0;
+}
+
+/** The flags of the words of the vocabulary, by number. */
+const byNumber: number[] = [];
+
+/** The same for a word whose number in the vocabulary is known (0 for none). */
+export function nameFlagsOf(word: string, number: number): number {
+  if (number === 0) return nameFlags(word);
+  while (byNumber.length <= number) byNumber.push(-1);
+  const known = byNumber[number] as number;
+  if (known >= 0) return known;
+  const flags = nameFlags(word);
+  byNumber[number] = flags;
+  return flags;
+}
+
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
 }
 
 /** Lower case without diacritics, apostrophes and hyphens: how the lists spell names. */

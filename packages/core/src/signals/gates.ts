@@ -7,7 +7,7 @@ export const Mark = {
   /** A full stop before a letter: a host, a file name. */
   dot: 4,
   colon: 8,
-  /** Quotation marks, straight. */
+  /** Double quotation marks, straight or curly. */
   quote: 16,
   /** Round and square brackets. */
   bracket: 32,
@@ -19,6 +19,12 @@ export const Mark = {
   other: 512,
   /** The passage is no plain prose: an attribute, a value of a key, a comment, a subject. */
   aside: 1024,
+  /** Three digits in a row. */
+  number: 2048,
+  /** A round bracket directly behind a letter: the call of a function. */
+  call: 4096,
+  /** A colon behind an o or a c, blanks between: "To:", "Cc:". */
+  header: 8192,
 } as const;
 
 /**
@@ -85,12 +91,13 @@ const choosers = [
 const person = Tag.human | Tag.relation | Tag.role | Tag.relative;
 const pronouns = ['he', 'she'];
 const { digit, at, dot, colon, quote, bracket, slash, question, field, other, aside } = Mark;
+const { number, call, header } = Mark;
 
 /** The gates, by signal. */
 export const gates: Readonly<Record<string, Gate>> = {
   ...Object.fromEntries(choosers.map((name) => [name, gate([name])])),
   'annotation-flawed': gate([], { marks: colon }),
-  'attributed-quote': gate([], { marks: quote | other }),
+  'attributed-quote': gate([], { marks: quote }),
   'before-after-picture': gate(['before-after'], { marks: aside }),
   'case-story': gate(['age-given', 'individual'], { tags: person, words: pronouns }),
   'celebrity-treated': gate(['public-figure']),
@@ -102,7 +109,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   'internal-note': gate([], { marks: aside }),
   'list-file': gate([], { marks: dot }),
   'mark-of-person': gate(['distinctive-mark']),
-  'merge-care': gate([], { marks: field | other }),
+  'merge-care': gate([], { tags: Tag.merge, holds: ['={{', '{%'] }),
   'name-in-address': gate([], { marks: dot | slash | colon | at | field | other | aside }),
   'name-in-alt-text': gate(['name-in-alt-text'], { marks: aside }),
   'named-care': gate([], { tags: Tag.name | Tag.treatment | Tag.hashtag }),
@@ -119,7 +126,7 @@ export const gates: Readonly<Record<string, Gate>> = {
   'person-name': gate([], { tags: Tag.name }),
   'picture-shown': gate(['picture-shown'], { marks: other | aside }),
   'privacy-but': gate(['individual-disclaimer', 'privacy-disclaimer']),
-  'record-number': gate([], { marks: digit }),
+  'record-number': gate([], { marks: number }),
   'relative-with-care': gate(['tie-to-person']),
   'release-incomplete': gate([], {
     marks: dot | at | other,
@@ -133,9 +140,9 @@ export const gates: Readonly<Record<string, Gate>> = {
     holds: ['subject', 'preheader', 'preview'],
   }),
   'tracker-with-care': gate([], {
-    marks: question | other,
+    marks: call,
     holds: [
-      '(',
+      '=',
       '{{',
       'ttq.',
       'hotjar',
@@ -147,7 +154,7 @@ export const gates: Readonly<Record<string, Gate>> = {
       'connect.facebook.net',
     ],
   }),
-  'visible-recipients': gate(['visible-recipients'], { marks: colon | aside }),
+  'visible-recipients': gate(['visible-recipients'], { marks: header | aside }),
 };
 
 function gate(phrases: readonly string[], rest: Partial<Omit<Gate, 'phrases'>> = {}): Gate {
@@ -170,16 +177,37 @@ for (const character of '{[<%*$|') {
   marksOfCode[code] = (marksOfCode[code] as number) | Mark.field;
 }
 
+/** Double quotation marks of other shapes (see fold.ts). */
+const curly = /[\u201c-\u201f\u2033\uff02]/;
+
 /** The marks that stand in a text. */
 export function marksIn(text: string): number {
   let marks = 0;
+  /** How many digits stand before, and the last character that is no blank. */
+  let digits = 0;
+  let last = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) {
+      marks |= ++digits >= 3 ? Mark.digit | Mark.number : Mark.digit;
+      last = code;
+      continue;
+    }
+    digits = 0;
     if (code >= 128) marks |= Mark.other;
     else if (code === 46) {
-      const next = text.charCodeAt(index + 1) | 32;
-      if (next >= 97 && next <= 122) marks |= Mark.dot;
+      if (isLetter(text.charCodeAt(index + 1))) marks |= Mark.dot;
+    } else if (code === 58) {
+      // White space of other kinds counts as any letter.
+      marks |= (last | 32) === 111 || (last | 32) === 99 || last >= 128 ? colon | header : colon;
+    } else if (code === 40) {
+      marks |= isLetter(text.charCodeAt(index - 1)) ? bracket | call : bracket;
     } else marks |= marksOfCode[code] as number;
+    if (code > 32) last = code;
   }
-  return marks;
+  return (marks & Mark.other) !== 0 && curly.test(text) ? marks | quote : marks;
+}
+
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
 }

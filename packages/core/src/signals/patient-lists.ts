@@ -1,5 +1,6 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
+import { Tag } from '../tag.js';
 import { Kind, Shape, type Tokens } from '../tokens.js';
 import { covering, isTagged } from './scan.js';
 
@@ -50,11 +51,17 @@ function endsLine(tokens: Tokens, token: number): boolean {
 function endsItem(tokens: Tokens, token: number): boolean {
   const word = tokens.word[token] as string;
   if (word === '\n' || word === ';' || word === '!') return true;
-  const apart = (at: number) =>
-    at < tokens.count && ((tokens.shape[at] as number) & Shape.spaceBefore) !== 0;
-  if (word === '/') return apart(token);
-  return word === ',' && apart(token + 1) && (tokens.word[token + 1] as string).length > 1;
+  if (word === '/') return isApart(tokens, token);
+  return (
+    word === ',' && isApart(tokens, token + 1) && (tokens.word[token + 1] as string).length > 1
+  );
 }
+
+function isApart(tokens: Tokens, token: number): boolean {
+  return token < tokens.count && ((tokens.shape[token] as number) & Shape.spaceBefore) !== 0;
+}
+
+const careWords = new Set('rhino tx lipo lips neck brows'.split(' '));
 
 /** The person and the care in a row of at most a dozen words; undefined when one of them is missing. */
 function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined {
@@ -62,25 +69,28 @@ function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined 
   let person = -1;
   let care = -1;
   let timed = false;
-  const phoned = /\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}/.test(
-    tokens.text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0),
-  );
+  let telephone: boolean | undefined;
+  const phoned = () => {
+    telephone ??= /\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}/.test(
+      tokens.text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0),
+    );
+    return telephone;
+  };
   for (let at = from; at < to; at++) {
     // With whom: the provider's row, not a patient's. Next to a telephone number nobody lists staff.
-    if (tokens.word[at] === 'with' || (tokens.word[at] === 'w' && tokens.word[at + 1] === '/'))
-      return undefined;
-    if (isTagged(tokens, at, 'staff') && !phoned) return undefined;
-    if (isTagged(tokens, at, 'clock') || /^(?:am|pm)$/.test(tokens.word[at] as string))
-      timed = true;
+    const word = tokens.word[at] as string;
+    const tags = tokens.tags[at] as number;
+    if (word === 'with' || (word === 'w' && tokens.word[at + 1] === '/')) return undefined;
+    if ((tags & Tag.staff) !== 0 && !phoned()) return undefined;
+    if ((tags & Tag.clock) !== 0 || word === 'am' || word === 'pm') timed = true;
     const treated =
-      isTagged(tokens, at, 'treatment', 'condition', 'money') ||
-      /^(?:rhino|tx|lipo|lips|neck|brows|\d{3}-\d{4})$/.test(tokens.word[at] as string);
-    if (treated && care === -1 && !isTagged(tokens, at, 'name')) care = at;
+      (tags & (Tag.treatment | Tag.condition | Tag.money)) !== 0 || careWords.has(word);
+    if (treated && care === -1 && (tags & Tag.name) === 0) care = at;
     if (
       person === -1 &&
       !treated &&
-      (isTagged(tokens, at, 'name') ||
-        (phoned && isTagged(tokens, at, 'staff')) ||
+      ((tags & Tag.name) !== 0 ||
+        ((tags & Tag.staff) !== 0 && phoned()) ||
         (timed && isCapital(tokens, at)) ||
         isNamedCell(tokens, at, from))
     )

@@ -1,4 +1,4 @@
-import { NameFlag, nameFlags } from '../lexicon/names.js';
+import { NameFlag, nameFlags, nameFlagsOf } from '../lexicon/names.js';
 import type { PracticeProfile } from '../profile.js';
 import { Tag } from '../tag.js';
 import { Kind, Shape, type Tokens } from '../tokens.js';
@@ -93,9 +93,11 @@ export function tagPeople(
 /** A run with a capital, or a lower-case given name right after a greeting, thanks or an honorific. */
 function candidateAt(tokens: Tokens, token: number): Run | undefined {
   if (isNameWord(tokens, token)) return runFrom(tokens, token);
+  const word = tokens.word[token] as string;
+  const flags = nameFlagsOf(word, tokens.number[token] as number);
+  if ((flags & (NameFlag.given | NameFlag.surname)) === 0) return undefined;
   if (((tokens.shape[token] as number) & Shape.capital) !== 0)
     return rareName(tokens, token, nameFlags);
-  const word = tokens.word[token] as string;
   let back = token - 1;
   while (
     back >= 0 &&
@@ -114,7 +116,6 @@ function candidateAt(tokens: Tokens, token: number): Run | undefined {
     !(previous === 'much' || previous === 'again')
   )
     return lowerCaseRun(tokens, token, nameFlags);
-  const flags = nameFlags(word);
   if ((flags & NameFlag.given) === 0 || (flags & NameFlag.word) !== 0) {
     if (
       !/^(?:mr|mrs|ms|miss)$/.test(previous) ||

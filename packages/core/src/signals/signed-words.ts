@@ -26,14 +26,10 @@ const personRoles =
 
 function* quoteRecords(reading: Reading): Generator<Span> {
   const { passage } = reading;
-  if (
-    passage.part === 'data' ||
-    passage.part === 'comment' ||
-    passage.text.split(/\s+/, 4).length < 3
-  )
-    return;
+  if (passage.part === 'data' || passage.part === 'comment') return;
   if (
     (passage.quoteDepth ?? 0) > 0 &&
+    isSaying(passage) &&
     reading.matches('first-person').length > 0 &&
     reading
       .neighbors()
@@ -47,14 +43,20 @@ function* quoteRecords(reading: Reading): Generator<Span> {
   const child =
     passage.role === undefined && passage.group === undefined && passage.part === 'body';
   if (!inRecord && !child) return;
-  if (reading.matches('quote-not-care').some((span) => span.start < 40)) return;
   const person = signerOf(reading, passage, child);
-  if (!person || reading.readingOf(person).matches('quote-not-care').length > 0) return;
+  if (!person || !isSaying(passage)) return;
+  if (reading.matches('quote-not-care').some((span) => span.start < 40)) return;
+  if (reading.readingOf(person).matches('quote-not-care').length > 0) return;
   const careful = child
     ? reading.matches('first-person').length > 0 || reading.matches('care-nearby').length > 0
     : reading.matches('praised-us').length > 0 ||
       /quote|testimonial|review/i.test(passage.role ?? '');
   if (careful) yield { start: 0, end: passage.text.length };
+}
+
+/** True of three words or more. */
+function isSaying({ text }: Passage): boolean {
+  return text.split(/\s+/, 4).length >= 3;
 }
 
 /** The person of the same record; for the words of an element, of its attributes (which come just before). */
@@ -137,6 +139,9 @@ function followers(reading: Reading): readonly Passage[] {
     .filter((other) => other.group === undefined && other.index > reading.passage.index);
 }
 
+/** Words that stand in no signature. */
+const ofSentences = new Set('is are was the we you our your ask book call most if'.split(' '));
+
 /** "Thuy-Linh, mom of three", "S.P., 44, Galveston", "Leif, 39": begins with a name or initials, and is no sentence. */
 function isSignature(reading: Reading): boolean {
   const { tokens } = reading;
@@ -150,11 +155,7 @@ function isSignature(reading: Reading): boolean {
   )
     return false;
   for (let at = from; at < tokens.count; at++)
-    if (
-      isTagged(tokens, at, 'past') ||
-      /^(?:is|are|was|the|we|you|our|your|ask|book|call|most|if)$/.test(wordAt(tokens, at))
-    )
-      return false;
+    if (isTagged(tokens, at, 'past') || ofSentences.has(wordAt(tokens, at))) return false;
   const next = wordAt(tokens, from + 1);
   const initials = wordAt(tokens, from).length === 1 && next === '.';
   return (

@@ -90,12 +90,12 @@ const contactKinds: ReadonlySet<IdentifierKind> = new Set([
   'ADDRESS',
   'IP',
 ]);
-const found = new WeakMap<Reading, readonly Found[]>();
+const known = new WeakMap<Reading, readonly Found[]>();
 
 /** The identifiers of a passage, looked for only where there is a digit, an @ or a dotted host. */
 function identifiersIn(reading: Reading): readonly Found[] {
-  const known = found.get(reading);
-  if (known) return known;
+  const before = known.get(reading);
+  if (before) return before;
   const { text } = reading.passage;
   const source = sourceOf(text);
   // The number in a directive is that of an authorization, put there on purpose.
@@ -103,7 +103,7 @@ function identifiersIn(reading: Reading): readonly Found[] {
     /\d|@|\.[a-z]/i.test(text) && !/\bchaperone:\s/i.test(text)
       ? findIdentifiers(source).map((one) => ({ ...one, ...originalSpan(source, one) }))
       : [];
-  found.set(reading, all);
+  known.set(reading, all);
   return all;
 }
 
@@ -141,12 +141,14 @@ function contacts(reading: Reading): readonly Span[] {
   const { passage, profile } = reading;
   if (passage.voice !== 'practice' || passage.part === 'recipients' || passage.part === 'data')
     return none;
-  const own = ownContact(profile);
   const reply = isReply(reading);
+  if (!reply && reading.matches('care-cue').length === 0) return none;
   const names = reading.matches('person-name');
-  if (names.length === 0 && !possessed.test(passage.text) && !reply) return none;
-  if (reading.matches('care-cue').length === 0 && !reply) return none;
-  return identifiersIn(reading)
+  if (names.length === 0 && !reply && !possessed.test(passage.text)) return none;
+  const found = identifiersIn(reading);
+  if (found.length === 0) return none;
+  const own = ownContact(profile);
+  return found
     .filter(({ kind, start, end, score }) => {
       const value = passage.text.slice(start, end);
       if (!contactKinds.has(kind) || score < 0.5 || own(kind, value) || isPlaceholder(kind, value))

@@ -9,11 +9,11 @@ export type Visit = (feature: number, from: number, to: number) => void;
 export interface Outline {
   readonly tokens: Tokens;
   /** Hash of each token's word, or of the tag that stands for it; 0 for what features look through. */
-  readonly symbol: Int32Array;
+  readonly symbol: readonly number[];
   /** Hash of each token's word alone. */
-  readonly word: Int32Array;
+  readonly word: readonly number[];
   /** Bits of `Trait`, for each token. */
-  readonly traits: Int32Array;
+  readonly traits: readonly number[];
   /** 1 reply, 2 post, 3 message, 4 page. */
   readonly place: number;
   /** Traits of the review that is being answered; 0 where it is not known. */
@@ -123,8 +123,13 @@ const emojiHash = hashWord('<emoji>');
 
 /** The 32-bit FNV-1a hash of a word's UTF-16 code units. Never 0. */
 export function hashWord(word: string): number {
+  return hashPart(word, 0, word.length);
+}
+
+/** The same of a word's letters from `start` up to `end`. */
+export function hashPart(word: string, start: number, end: number): number {
   let hash = 0x811c9dc5 | 0;
-  for (let index = 0; index < word.length; index++)
+  for (let index = start; index < end; index++)
     hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
   return hash === 0 ? 1 : hash;
 }
@@ -140,12 +145,15 @@ export function mix(a: number, b: number): number {
 export function outlineOf(reading: Reading): Outline {
   const { tokens, passage } = reading;
   const { count } = tokens;
-  const symbol = new Int32Array(count);
-  const word = new Int32Array(count);
-  const traits = new Int32Array(count);
+  const symbol: number[] = [];
+  const word: number[] = [];
+  const traits: number[] = [];
   const answered = passage.answers === undefined ? undefined : wordsOf(passage.answers);
   for (let token = 0; token < count; token++) {
     const kind = tokens.kind[token] as number;
+    symbol.push(0);
+    word.push(0);
+    traits.push(0);
     if (kind === Kind.soft) continue;
     const text = tokens.word[token] as string;
     if (kind === Kind.emoji) {

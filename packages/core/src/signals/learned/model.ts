@@ -143,31 +143,48 @@ function mayReach(
   let whole = unheard;
   let restOfWhole = 0;
   let restOfClause = 0;
+  const plain: number[] = [];
+  const others: number[] = [];
   for (let at = 0; at < open.length; at++) {
-    const [, inWhole, inClause] = signals[open[at] as number] as Weight;
-    if (inWhole > 0) restOfWhole += inWhole;
+    const signal = open[at] as number;
+    const [name, inWhole, inClause] = signals[signal] as Weight;
+    // Where it is known that a signal matches, it is known what it adds to the passage.
+    const matches = reading.mayMatch?.(name);
+    if (matches === false) continue;
+    if (matches) {
+      plain.push(signal);
+      whole += inWhole;
+    } else {
+      others.push(signal);
+      if (inWhole > 0) restOfWhole += inWhole;
+    }
     if (inClause > 0) restOfClause += inClause;
   }
   const odds = pieces.map((piece) => piece.unheard);
   let highest = Math.max(...odds);
   if (!reaches(whole + restOfWhole, highest + restOfClause)) return false;
-  // First those that are known by their phrases alone; then by what they weigh, the order of the list.
-  for (const isPlain of [true, false]) {
-    for (let at = 0; at < open.length; at++) {
-      const [name, inWhole, inClause] = signals[open[at] as number] as Weight;
-      if ((reading.mayMatch?.(name) === undefined) === isPlain) continue;
-      const spans = reading.matches(name);
-      if (inWhole > 0) restOfWhole -= inWhole;
-      if (inClause > 0) restOfClause -= inClause;
-      if (spans.length > 0) {
-        whole += inWhole;
-        for (let each = 0; each < pieces.length; each++)
-          if (isHeard(spans, spanOf(tokens, pieces[each] as Clause)))
-            odds[each] = (odds[each] as number) + inClause;
-        highest = Math.max(...odds);
-      }
-      if (!reaches(whole + restOfWhole, highest + restOfClause)) return false;
-    }
+  const hear = (spans: readonly Span[], inClause: number) => {
+    if (inClause > 0) restOfClause -= inClause;
+    if (spans.length === 0) return;
+    for (let at = 0; at < pieces.length; at++)
+      if (isHeard(spans, spanOf(tokens, pieces[at] as Clause)))
+        odds[at] = (odds[at] as number) + inClause;
+    highest = Math.max(...odds);
+  };
+  for (let at = 0; at < plain.length; at++) {
+    const [name, , inClause] = signals[plain[at] as number] as Weight;
+    // What can only lower a score need not be heard to see that it stays low.
+    if (inClause <= 0) continue;
+    hear(reading.matches(name), inClause);
+    if (!reaches(whole + restOfWhole, highest + restOfClause)) return false;
+  }
+  for (let at = 0; at < others.length; at++) {
+    const [name, inWhole, inClause] = signals[others[at] as number] as Weight;
+    const spans = reading.matches(name);
+    if (inWhole > 0) restOfWhole -= inWhole;
+    if (spans.length > 0) whole += inWhole;
+    hear(spans, inClause);
+    if (!reaches(whole + restOfWhole, highest + restOfClause)) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import { Kind } from '../../tokens.js';
 import {
-  hashWord,
+  hashPart,
   lengthOf,
   mix,
   type Outline,
@@ -37,51 +37,47 @@ class Slots {
   readonly #outline: Outline;
   readonly #mask: number;
   /** For each token, and for the end, how many tokens before it have features. */
-  readonly #before: Int32Array;
-  readonly #symbol: Int32Array;
-  readonly #traits: Int32Array;
-  readonly #isWord: Uint8Array;
+  readonly #before: number[] = [];
+  readonly #symbol: number[] = [];
+  readonly #traits: number[] = [];
+  readonly #isWord: number[] = [];
   /** Eight slots for each token: word, placed, own, pair, triple, skip, stem, tail; -1 where there is none. */
-  readonly #slot: Int32Array;
+  readonly #slot: number[] = [];
 
   constructor(outline: Outline, mask: number) {
     const { tokens, symbol, word, traits, place } = outline;
     this.#outline = outline;
     this.#mask = mask;
-    this.#before = new Int32Array(tokens.count + 1);
-    this.#symbol = new Int32Array(tokens.count);
-    this.#traits = new Int32Array(tokens.count);
-    this.#isWord = new Uint8Array(tokens.count);
-    this.#slot = new Int32Array(8 * tokens.count);
     let one = 1;
     let two = 1;
     let index = 0;
     for (let token = 0; token < tokens.count; token++) {
-      this.#before[token] = index;
+      this.#before.push(index);
       const here = symbol[token] as number;
       if (here === 0) continue;
       const own = word[token] as number;
-      const at = 8 * index;
       const pair = mix(seed.pair, one);
-      this.#slot[at] = mix(seed.word, here) & mask;
-      this.#slot[at + 1] = mix(seed.placed + place, here) & mask;
-      this.#slot[at + 2] = own === here ? none : mix(seed.own, own) & mask;
-      this.#slot[at + 3] = mix(pair, here) & mask;
-      this.#slot[at + 4] = mix(mix(mix(seed.triple, two), one), here) & mask;
-      this.#slot[at + 5] = mix(mix(seed.skip, two), here) & mask;
       const isWord = tokens.kind[token] === Kind.word;
       const text = tokens.word[token] as string;
       const isSpelled = isWord && own === here && text.length >= 5;
-      this.#slot[at + 6] = isSpelled ? mix(seed.stem, hashWord(text.slice(0, 5))) & mask : none;
-      this.#slot[at + 7] = isSpelled ? mix(seed.tail, hashWord(text.slice(-3))) & mask : none;
-      this.#isWord[index] = isWord ? 1 : 0;
-      this.#symbol[index] = here;
-      this.#traits[index] = traits[token] as number;
+      this.#slot.push(
+        mix(seed.word, here) & mask,
+        mix(seed.placed + place, here) & mask,
+        own === here ? none : mix(seed.own, own) & mask,
+        mix(pair, here) & mask,
+        mix(mix(mix(seed.triple, two), one), here) & mask,
+        mix(mix(seed.skip, two), here) & mask,
+        isSpelled ? mix(seed.stem, hashPart(text, 0, 5)) & mask : none,
+        isSpelled ? mix(seed.tail, hashPart(text, text.length - 3, text.length)) & mask : none,
+      );
+      this.#isWord.push(isWord ? 1 : 0);
+      this.#symbol.push(here);
+      this.#traits.push(traits[token] as number);
       index++;
       two = one;
       one = here;
     }
-    this.#before[tokens.count] = index;
+    this.#before.push(index);
   }
 
   over(weight: Int8Array, from: number, to: number): { sum: number; count: number } {
