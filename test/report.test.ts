@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { launch } from './browser.js';
-import { barriers } from './office-host/browser.js';
+import { assertReadable } from './report-page.js';
 
 const chaperone = fileURLToPath(new URL('../packages/cli/dist/chaperone.js', import.meta.url));
 const thanks = 'Thank you for coming in to see us, Dana!';
@@ -34,31 +34,14 @@ describe('the HTML report of the command line, in a browser', function () {
     ['with findings and ignores', ['.', '--show-text']],
     ['with nothing found', ['ignored.md']],
   ] as const)
-    for (const colorScheme of ['light', 'dark'] as const)
-      it(`has no barrier that axe finds and no sideways scroll, ${name}, ${colorScheme}`, async () => {
-        const report = join(folder, 'report.html');
-        execFileSync(
-          process.execPath,
-          [chaperone, 'check', ...targets, '--format', 'html', '-o', report, '--fail-on', 'never'],
-          { cwd: folder, stdio: 'ignore' },
-        );
-        const context = await browser.newContext({
-          bypassCSP: true,
-          colorScheme,
-          viewport: { width: 320, height: 800 },
-        });
-        const page = await context.newPage();
-        const asked: string[] = [];
-        page.on('request', (request) => asked.push(request.url()));
-        await page.goto(pathToFileURL(report).href);
-        await page.getByRole('heading', { name: 'Ignored with a reason' }).waitFor();
-        assert.deepEqual(await barriers(page.mainFrame()), []);
-        assert.ok(
-          await page.evaluate(
-            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-          ),
-        );
-        assert.equal(asked.length, 1, asked.join());
-        await context.close();
-      });
+    it(`has no barrier that axe finds and no sideways scroll, ${name}`, async () => {
+      const report = join(folder, 'report.html');
+      execFileSync(
+        process.execPath,
+        [chaperone, 'check', ...targets, '--format', 'html', '-o', report, '--fail-on', 'never'],
+        { cwd: folder, stdio: 'ignore' },
+      );
+      assert.match(await readFile(report, 'utf8'), /Ignored with a reason/);
+      await assertReadable(browser, report);
+    });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { assertReadable } from './report-page.js';
 import { useWindow } from './vscode-suite.js';
 
 describe('the whole workspace in Visual Studio Code', function () {
@@ -53,6 +54,9 @@ describe('the whole workspace in Visual Studio Code', function () {
     assert.match(html, /Pat Writer/);
     assert.match(html, /<meta name="generator" content="Chaperone">/, 'a report is no copy');
     assert.doesNotMatch(html, /href=|https?:|coming in to see us|<script/);
+    const browser = suite.window.page.context().browser();
+    assert.ok(browser);
+    await assertReadable(browser, join(suite.folder, 'chaperone-report.html'));
     await suite.window.clear();
     await suite.window.command('View: Close All Editors');
     await rm(join(suite.folder, 'chaperone-report.html'));

@@ -205,18 +205,22 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }
 
+/** The severities on a dark ground: a dark theme of the editor's, or a dark system around the saved page. */
+const onDark = '--error: #f2857d; --warning: #e5a84b; --info: #6cb3ea; --hint: #9ca3af;';
+
 /** Colors of the editor's theme where there is one; plain paper otherwise and in print. */
 const style = `
-:root { color-scheme: light dark; --error: #b3261e; --warning: #b26a00; --info: #1a6fb5; --hint: #6b7280; --line: #8884; }
+:root { color-scheme: light dark; --error: #b3261e; --warning: #8f5500; --info: #1a6fb5; --hint: #6b7280; --line: #8884; }
 body { font: 14px/1.5 var(--vscode-font-family, system-ui, sans-serif); color: var(--vscode-foreground, CanvasText); background: var(--vscode-editor-background, Canvas); margin: 0; }
-body.vscode-dark, body.vscode-high-contrast { --error: #f2857d; --warning: #e5a84b; --info: #6cb3ea; --hint: #9ca3af; }
+body.vscode-dark, body.vscode-high-contrast:not(.vscode-high-contrast-light) { ${onDark} }
+@media screen and (prefers-color-scheme: dark) { body:not([class]) { ${onDark} } }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 svg[role=list] { width: 100%; height: auto; } svg text { fill: currentColor; font-size: 12px; }
 rect.error { fill: var(--error); } rect.warning { fill: var(--warning); } rect.info { fill: var(--info); } rect.hint { fill: var(--hint); }
 .mark { font-weight: 600; } .mark.error { color: var(--error); } .mark.warning { color: var(--warning); } .mark.info { color: var(--info); } .mark.hint { color: var(--hint); }
 .legend { margin: 0 0 .5rem; } .key { margin-right: 1rem; white-space: nowrap; } .none { font-size: 1.2rem; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; } th { white-space: nowrap; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 a { color: var(--vscode-textLink-foreground, LinkText); }
-@media print { body { background: #fff; color: #000; font-size: 11px; } main { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } tr, svg { break-inside: avoid; } thead { display: table-header-group; } rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+@media print { :root { color-scheme: light; } body { background: #fff; color: #000; font-size: 11px; } main { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } tr, svg { break-inside: avoid; } thead { display: table-header-group; } rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;
