@@ -220,7 +220,8 @@ svg[role=list] { width: 100%; height: auto; } svg text { fill: currentColor; fon
 rect.error { fill: var(--error); } rect.warning { fill: var(--warning); } rect.info { fill: var(--info); } rect.hint { fill: var(--hint); }
 .mark { font-weight: 600; } .mark.error { color: var(--error); } .mark.warning { color: var(--warning); } .mark.info { color: var(--info); } .mark.hint { color: var(--hint); }
 .legend { margin: 0 0 .5rem; } .key { margin-right: 1rem; white-space: nowrap; } .none { font-size: 1.2rem; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; } th { white-space: nowrap; }
 a { color: var(--vscode-textLink-foreground, LinkText); }
+@media screen and (max-width: 40rem) { table, tbody, tr, td { display: block; } thead { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%); } tr { border-bottom: 1px solid var(--line); padding: .5rem 0; } td { border: 0; padding: 0; overflow-wrap: anywhere; } }
 @media print { :root { color-scheme: light; } body { background: #fff; color: #000; font-size: 11px; } main { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; } tr, svg { break-inside: avoid; } thead { display: table-header-group; } rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `;

@@ -137,7 +137,7 @@ function ignoredSection(files: readonly CheckedFile[], { today }: Summary): stri
     });
   });
   if (rows.length === 0) return '';
-  return `<h2>Ignored with a reason</h2><table><thead><tr>${['where', 'rule', 'reason', 'author', 'age'].map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<h2>Ignored with a reason</h2><table class="list"><thead><tr>${['where', 'rule', 'reason', 'author', 'age'].map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function otherSection(summary: Summary): string {
@@ -150,7 +150,7 @@ function otherSection(summary: Summary): string {
     ({ path, reason }) => `<tr><td>${escapeXml(path)}</td><td>${escapeXml(reason)}</td></tr>`,
   );
   const about = byReason(summary.leftOut.map((each) => each.reason));
-  return `${badList}<h2>Left out</h2><details><summary>${escapeXml(about)}</summary><table><tbody>${rows.join('')}</tbody></table></details>`;
+  return `${badList}<h2>Left out</h2><details><summary>${escapeXml(about)}</summary><table class="list"><tbody>${rows.join('')}</tbody></table></details>`;
 }
 
 const style = `
@@ -159,7 +159,7 @@ const style = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
 main{max-width:60rem;margin:0 auto;padding:2rem 1.25rem}
-h1{margin:0 0 .25rem}h2{margin:2.5rem 0 .5rem;border-bottom:1px solid var(--line)}h3,td,th,li{overflow-wrap:anywhere}h3 small{color:var(--dim);font-weight:400}
+h1{margin:0 0 .25rem}h2{margin:2.5rem 0 .5rem;border-bottom:1px solid var(--line)}h3,li{overflow-wrap:anywhere}h3 small{color:var(--dim);font-weight:400}
 .lead{font-size:1.1rem}.note,.why,.place,footer{color:var(--dim)}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));align-items:start;gap:2rem;margin:1.5rem 0}
 table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .5rem;vertical-align:top;border-bottom:1px solid var(--line)}
@@ -169,5 +169,6 @@ table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .5
 ol{padding-left:1.5rem}li{margin:.75rem 0;break-inside:avoid}li p{margin:.15rem 0}
 blockquote{margin:.25rem 0;padding:.25rem .75rem;border-left:3px solid var(--line);overflow-wrap:anywhere}mark{background:var(--mark);color:inherit}
 footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem;font-size:.9rem}
+@media screen and (max-width:40rem){.list,.list tbody,.list tr,.list td{display:block}.list thead{position:absolute;width:1px;overflow:hidden;clip-path:inset(50%)}.list tr{border-bottom:1px solid var(--line);padding:.4rem 0}.list td{border:0;padding:0;overflow-wrap:anywhere}}
 @media print{:root{color-scheme:light}.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}main{max-width:none;padding:0}details{display:block}}
 `;
