@@ -141,15 +141,23 @@ function profileActions(
   diagnostics: Diagnostic[],
   { traits }: Context,
 ): CodeAction[] {
+  const { profileCommand } = traits.options;
+  const asksClient = profileCommand !== undefined && review.choice.uri === undefined;
   // Where no profile is and none can be made, there is nothing to write it to.
-  if (review.choice.uri === undefined && !traits.createsFiles) return [];
+  if (!asksClient && review.choice.uri === undefined && !traits.createsFiles) return [];
+  const kind = CodeActionKind.QuickFix;
   return profileChangesFor(finding, review.document.getText(), review.choice.profile).map(
-    (change) => ({
-      title: change.title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      data: dataOf(review, { make: 'profile', change }),
-    }),
+    (change) => {
+      const { title } = change;
+      return asksClient
+        ? {
+            title,
+            kind,
+            diagnostics,
+            command: { title, command: profileCommand, arguments: [change] },
+          }
+        : { title, kind, diagnostics, data: dataOf(review, { make: 'profile', change }) };
+    },
   );
 }
 

@@ -14,7 +14,7 @@ import { toDiagnostics } from './diagnostics.js';
 import { channelEdit, directiveEdit } from './directive-edits.js';
 import { workspaceEdit } from './edits.js';
 import { rangeOf, spanOf } from './positions.js';
-import { profileLists, profileTarget } from './profile-edits.js';
+import { type ProfileChange, profileLists, profileTarget } from './profile-edits.js';
 import type { Review } from './review.js';
 import { statusOf } from './status.js';
 import { isRecord } from './traits.js';
@@ -99,27 +99,27 @@ const commands: Readonly<Record<string, Run>> = {
       context,
     );
   },
-  'chaperone.addToProfile': async (given, context) => {
-    const review = await reviewOf(given, context);
-    const list = profileLists.find((name) => name === given.list);
-    if (!list) throw invalid(`list must be one of ${profileLists.join(', ')}`);
-    return changeProfile(
-      { make: 'profile', change: { title: '', list, value: text(given, 'value') } },
-      review,
-      context,
-    );
-  },
-  'chaperone.setRule': async (given, context) => {
-    const severity = (['error', 'warning', 'info', 'hint', 'off'] as const).find(
-      (name) => name === given.severity,
-    );
-    if (!severity) throw invalid('severity must be error, warning, info, hint or off');
-    return changeProfile(
-      { make: 'profile', change: { title: '', rule: text(given, 'rule'), severity } },
+  'chaperone.addToProfile': async (given, context) =>
+    changeProfile(
+      { make: 'profile', change: listChange(given) },
       await reviewOf(given, context),
       context,
-    );
-  },
+    ),
+  'chaperone.setRule': async (given, context) =>
+    changeProfile(
+      { make: 'profile', change: ruleChange(given) },
+      await reviewOf(given, context),
+      context,
+    ),
+  // For clients that hold the profile themselves.
+  'chaperone.changeProfileText': async (given, { host }) => ({
+    text: host
+      .profileText()
+      .change(
+        typeof given.text === 'string' ? given.text : '',
+        'rule' in given ? ruleChange(given) : listChange(given),
+      ),
+  }),
   'chaperone.replies': async (given, context) => {
     const review = await reviewOf(given, context);
     return replyTemplates.map((template) => ({
@@ -185,6 +185,20 @@ async function carryOut(
   context: Context,
 ): Promise<unknown> {
   return apply(label, await editFor(plan, await reviewOf(given, context), context), context);
+}
+
+function listChange(given: Arguments): ProfileChange {
+  const list = profileLists.find((name) => name === given.list);
+  if (!list) throw invalid(`list must be one of ${profileLists.join(', ')}`);
+  return { title: '', list, value: text(given, 'value') };
+}
+
+function ruleChange(given: Arguments): ProfileChange {
+  const severity = (['error', 'warning', 'info', 'hint', 'off'] as const).find(
+    (name) => name === given.severity,
+  );
+  if (!severity) throw invalid('severity must be error, warning, info, hint or off');
+  return { title: '', rule: text(given, 'rule'), severity };
 }
 
 /** Changes chaperone.yaml and tells which file that was and what stood in it before, for an Undo. */

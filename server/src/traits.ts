@@ -34,6 +34,8 @@ export interface Options {
   readonly settings?: unknown;
   /** A command of the client's that asks for a reason and then runs `chaperone.ignore`. */
   readonly ignoreCommand?: string;
+  /** A command of the client's that makes a change of the profile, for clients that hold it themselves. */
+  readonly profileCommand?: string;
   /** A command of the client's to run when a code lens is clicked. */
   readonly lensCommand?: string;
   /** False for a client that says it asks for diagnostics and does not. */
@@ -79,12 +81,14 @@ function optionsOf(given: unknown): Options {
   const text = (key: string) => (typeof fields[key] === 'string' ? fields[key] : undefined);
   const formatsUrl = text('formatsUrl');
   const ignoreCommand = text('ignoreCommand');
+  const profileCommand = text('profileCommand');
   const lensCommand = text('lensCommand');
   return {
     rulesUrl: text('rulesUrl') ?? defaultRulesUrl,
     ...(formatsUrl === undefined ? {} : { formatsUrl }),
     ...(fields.settings === undefined ? {} : { settings: fields.settings }),
     ...(ignoreCommand === undefined ? {} : { ignoreCommand }),
+    ...(profileCommand === undefined ? {} : { profileCommand }),
     ...(lensCommand === undefined ? {} : { lensCommand }),
     pull: fields.pull !== false,
     workspaceDiagnostics: fields.workspaceDiagnostics !== false,

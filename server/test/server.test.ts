@@ -292,6 +292,33 @@ describe('The server', () => {
       assert.equal(ignore.command.arguments?.[0].uri, uri);
     });
 
+    it('to change the profile that the client holds, where it has a command for it', async () => {
+      const { client, open } = await start({
+        capabilities: eager,
+        options: { profileCommand: 'client.profile' },
+      });
+      await open(uri, visit);
+      const action = (await actionsIn(client)).find(
+        ({ command, diagnostics }) =>
+          command?.command === 'client.profile' &&
+          diagnostics?.[0]?.code === 'reply-thanks-for-visit',
+      );
+      const change = action?.command?.arguments?.[0];
+      assert.equal(change.rule, 'reply-thanks-for-visit');
+      const run = (given: object) =>
+        client.sendRequest('workspace/executeCommand', {
+          command: 'chaperone.changeProfileText',
+          arguments: [given],
+        });
+      assert.deepEqual(await run({ text: '# ours\nname: Luma\n', ...change }), {
+        text: '# ours\nname: Luma\nrules:\n  reply-thanks-for-visit: info\n',
+      });
+      assert.deepEqual(await run({ text: '', list: 'staff', value: 'Dana Cole' }), {
+        text: 'staff:\n  - Dana Cole\n',
+      });
+      await assert.rejects(run({ text: '', list: 'patients', value: 'Dana' }), /list must be/);
+    });
+
     it('to replace the whole reply, and every such reply is silent', async () => {
       const { client, open, pass, latest } = await start({
         capabilities: eager,

@@ -42,6 +42,8 @@ export interface ConnectOptions {
   readonly formatsUrl?: string;
   /** The edits come with the code actions, so that `resolve` asks nothing: for clients that want all fixes at once. */
   readonly eagerEdits?: boolean;
+  /** The command that code actions name to change the profile, for clients that hold it themselves. */
+  readonly profileCommand?: string;
 }
 
 type Stop = () => void;
@@ -220,7 +222,7 @@ export function connect(worker: Worker, options: ConnectOptions = {}): Chaperone
 
 async function initialize(
   wire: MessageConnection,
-  { settings, rulesUrl, formatsUrl, eagerEdits }: ConnectOptions,
+  { settings, rulesUrl, formatsUrl, eagerEdits, profileCommand }: ConnectOptions,
 ): Promise<void> {
   const params: InitializeParams = {
     processId: null,
@@ -249,6 +251,7 @@ async function initialize(
       ...(settings ? { settings } : {}),
       ...(rulesUrl === undefined ? {} : { rulesUrl }),
       ...(formatsUrl === undefined ? {} : { formatsUrl }),
+      ...(profileCommand === undefined ? {} : { profileCommand }),
     },
   };
   await wire.sendRequest('initialize', params);
