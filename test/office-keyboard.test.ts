@@ -166,4 +166,29 @@ describe('The task pane by keyboard', function () {
       assert.deepEqual(seen, { head: true, rest: true }, `finding ${at + 1}`);
     }
   });
+
+  it('tells the practice profile who works here, from the finding, and takes that back', async () => {
+    const { page, frame } = await open({ copy: 'clean' });
+    await page.locator('.sheet p').last().click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Thank you for coming in, Maria Lopez!');
+    const named = frame.locator('.card-head', {
+      has: frame.locator('mark:text-is("Maria Lopez")'),
+    });
+    await named.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Delete');
+    for (let tabs = 0; tabs < 6; tabs++) {
+      if ((await focused(frame)).words === 'Maria Lopez works here') break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await named.waitFor({ state: 'detached' });
+    assert.match((await frame.textContent('.live')) ?? '', /profile was changed/);
+    assert.equal((await focused(frame)).className, 'card-head', 'the next finding is at hand');
+    assert.equal(await frame.inputValue('[data-field="staff"]'), 'Maria Lopez');
+    await page.keyboard.press('Control+z');
+    await named.waitFor();
+    assert.equal(await frame.inputValue('[data-field="staff"]'), '');
+  });
 });

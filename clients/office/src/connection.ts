@@ -1,5 +1,5 @@
 import { type ChaperoneConnection, connect, type Diagnosed, type Status } from '@chaperone/client';
-import { type Report, reportsOf, textOf } from './reports.js';
+import { type ProfileChange, profileCommand, type Report, reportsOf, textOf } from './reports.js';
 
 /** What the server says about a part of the document. */
 export interface Reading {
@@ -29,6 +29,8 @@ export interface Server {
   why(part: string, offset: number): Promise<string | undefined>;
   wish(wishes: Wishes): void;
   useProfile(yaml: string): void;
+  /** A profile with a change in it; comments and order are kept. Rejects when the server does not answer. */
+  changed(yaml: string, change: ProfileChange): Promise<string>;
   /** Reads a profile without using it. */
   problems(yaml: string): Promise<readonly ProfileProblem[]>;
   end(): void;
@@ -94,6 +96,11 @@ export function startServer(options: ServerOptions): Server {
       profile = yaml;
       link.setConfiguration(settings());
     },
+    async changed(yaml, change) {
+      const argument = { text: yaml, ...change };
+      const answer = await patiently(link.execute('chaperone.changeProfileText', argument));
+      return (answer as { readonly text: string }).text;
+    },
     async problems(yaml) {
       // Each reading has a name of its own, so that an answer to an earlier one is never taken for this one's.
       const profileUri = `chaperone-office:/${++profilesRead}/chaperone.yaml`;
@@ -129,7 +136,7 @@ export function startServer(options: ServerOptions): Server {
   }
 
   function start(): ChaperoneConnection {
-    const made = connect(worker, { settings: settings(), eagerEdits: true });
+    const made = connect(worker, { settings: settings(), eagerEdits: true, profileCommand });
     made.onDiagnostics((diagnosed) => {
       if (waiting?.uri === diagnosed.uri && waiting.text === diagnosed.text)
         waiting.settle(diagnosed);

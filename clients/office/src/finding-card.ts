@@ -2,6 +2,7 @@ import { button, h } from './dom.js';
 import type { Found, FoundFix } from './found.js';
 import { markdownView } from './markdown.js';
 import { previewOf, quoteOf } from './quote.js';
+import type { ProfileChange } from './reports.js';
 import * as words from './strings.js';
 
 /** What a card may ask for. */
@@ -12,6 +13,8 @@ export interface CardActions {
   reveal(found: Found): void;
   why(found: Found): Promise<string | undefined>;
   ignore(found: Found, reason: string): void;
+  /** Changes the practice profile, so that such a finding does not come again. */
+  change(found: Found, change: ProfileChange): void;
 }
 
 /** One finding. Closed it is a button with the message; open it offers the ways out. */
@@ -78,6 +81,7 @@ function body(found: Found, canGoThere: boolean, act: CardActions): HTMLElement 
   return h(
     'div',
     { class: 'card-body' },
+    found.fixes.length === 0 && h('p', { class: 'hint' }, words.noRewrite),
     h('div', { class: 'rewrites' }, ...main.map((fix, at) => rewrite(found, fix, at, act))),
     whole.length > 0 &&
       h(
@@ -130,6 +134,7 @@ function body(found: Found, canGoThere: boolean, act: CardActions): HTMLElement 
         button(words.ignoreDo, send, { appearance: 'primary' }),
         button(words.cancel, () => close(), {}),
       ),
+      ...forGood(found, act),
     );
     const close = () => {
       below.replaceChildren();
@@ -143,6 +148,20 @@ function body(found: Found, canGoThere: boolean, act: CardActions): HTMLElement 
     below.replaceChildren(form);
     input.focus();
   }
+}
+
+/** The ways to say it once and for all, in the practice profile. */
+function forGood(found: Found, act: CardActions): HTMLElement[] {
+  const buttons = found.changes.flatMap((change) => {
+    const label =
+      'rule' in change
+        ? words.onlyWorthALook
+        : words.ours[change.list as keyof typeof words.ours]?.(change.value);
+    return label ? [button(label, () => act.change(found, change), { class: 'for-good' })] : [];
+  });
+  return buttons.length === 0
+    ? []
+    : [h('p', { class: 'hint' }, words.forGood), h('div', { class: 'row' }, ...buttons)];
 }
 
 function rewrite(found: Found, fix: FoundFix, at: number, act: CardActions): HTMLElement {

@@ -1,6 +1,6 @@
 import { edited, type Mark, type Paragraph, type ParagraphEdit } from './host.js';
 import { digest, type Joined, paragraphEdits, pieces } from './paragraphs.js';
-import type { Report } from './reports.js';
+import type { ProfileChange, Report } from './reports.js';
 
 /** A way out, in paragraph offsets. */
 export interface FoundFix {
@@ -28,6 +28,7 @@ export interface Found {
   /** Where it starts in the part that was checked. */
   readonly offset: number;
   readonly fixes: readonly FoundFix[];
+  readonly changes: readonly ProfileChange[];
 }
 
 /** Places the server's reports in their paragraphs. A report that falls between paragraphs is dropped. */
@@ -41,12 +42,12 @@ export function place(reports: readonly Report[], joined: Joined, lineBreak: str
     const stem = `${report.rule}|${paragraph.key}|${words}`;
     const nth = seen.get(stem) ?? 0;
     seen.set(stem, nth + 1);
-    const { rule, title, severity, message, law, page } = report;
+    const { rule, title, severity, message, law, page, changes } = report;
     return [
       {
         id: digest(`${stem}|${nth}`),
         ignoreKey: digest(`${rule}|${words.toLowerCase()}`),
-        ...{ rule, title, severity, message, law, page, paragraph },
+        ...{ rule, title, severity, message, law, page, changes, paragraph },
         index: piece.index,
         start: piece.start,
         end: piece.end,

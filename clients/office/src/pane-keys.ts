@@ -28,3 +28,15 @@ export function paneKeys(panel: HTMLElement, act: KeyActions): () => void {
   document.addEventListener('keydown', listen);
   return () => document.removeEventListener('keydown', listen);
 }
+
+/** Calls back once, when the pane is used for the first time. Returns how to stop waiting. */
+export function onFirstUse(act: () => void): () => void {
+  const waiting = new AbortController();
+  const used = () => {
+    waiting.abort();
+    act();
+  };
+  for (const kind of ['pointerdown', 'keydown'])
+    document.addEventListener(kind, used, { signal: waiting.signal });
+  return () => waiting.abort();
+}

@@ -1,6 +1,6 @@
 import { type Checking, type Result, startChecking } from './checking.js';
 import { commentAll } from './comment-all.js';
-import type { Server, Wishes } from './connection.js';
+import type { Server } from './connection.js';
 import { announcer, copy } from './dom.js';
 import { draftView } from './draft-view.js';
 import { findingList } from './finding-list.js';
@@ -8,8 +8,10 @@ import { fixing } from './fixing.js';
 import type { Found, FoundFix } from './found.js';
 import type { Host, HostEvents } from './host.js';
 import { ignoredView } from './ignored-view.js';
-import { paneKeys } from './pane-keys.js';
+import { onFirstUse, paneKeys } from './pane-keys.js';
 import { paneView } from './pane-view.js';
+import { type PaneProfile, profileChanging } from './profile-change.js';
+import type { ProfileChange } from './reports.js';
 import { documentSettings } from './settings.js';
 import * as words from './strings.js';
 import { verdicts } from './verdicts.js';
@@ -18,6 +20,7 @@ import { verdicts } from './verdicts.js';
 export interface PaneParts {
   readonly host: Host;
   readonly server: Server;
+  readonly profile: PaneProfile;
   readonly panel: HTMLElement;
   /** Stands above the list: the paste box outside Office. */
   readonly extra: HTMLElement | undefined;
@@ -38,6 +41,7 @@ export interface Pane {
 export async function startPane({
   host,
   server,
+  profile,
   panel,
   extra,
   live,
@@ -46,8 +50,9 @@ export async function startPane({
   const say = announcer(live);
   const settings = documentSettings(host.document);
   const fixes = fixing(host);
+  const changing = profileChanging(profile, server, fixes, async () => checking?.look(true));
   const waved = new Set<string>();
-  const leave = verdicts(host, () => JSON.stringify([wishes(), settings.ignored]));
+  const leave = verdicts(host, () => JSON.stringify([settings.wishes, settings.ignored]));
   let checking: Checking | undefined;
   let result: Result | undefined;
   let counted: number | undefined;
@@ -71,6 +76,7 @@ export async function startPane({
     reveal: (found) => void reveal(found),
     why: (found) => why(found),
     ignore: (found, reason) => void ignore(found, reason),
+    change: (found, change) => void changeProfile(found, change),
   });
   const act = {
     step,
@@ -119,7 +125,7 @@ export async function startPane({
     },
   };
   await host.begin(events);
-  server.wish(wishes());
+  server.wish(settings.wishes);
   checking = startChecking(
     host,
     server,
@@ -140,20 +146,11 @@ export async function startPane({
   document.addEventListener('visibilitychange', onVisible);
   window.addEventListener('focus', onVisible);
   // What was drawn before the pane was first used is not always visible in Word; drawing it again is.
-  const used = new AbortController();
-  for (const kind of ['pointerdown', 'keydown'])
-    document.addEventListener(
-      kind,
-      () => {
-        used.abort();
-        void checking?.redraw();
-      },
-      { signal: used.signal },
-    );
+  const stopWaiting = onFirstUse(act.redraw);
 
   return {
     again() {
-      server.wish(wishes());
+      server.wish(settings.wishes);
       void checking?.look(true);
     },
     say,
@@ -161,22 +158,15 @@ export async function startPane({
     async end() {
       checking?.end();
       stopKeys();
-      used.abort();
+      stopWaiting();
       document.removeEventListener('visibilitychange', onVisible);
       window.removeEventListener('focus', onVisible);
       await host.end();
     },
   };
 
-  function wishes(): Wishes {
-    return {
-      ...(settings.channel ? { channel: settings.channel } : {}),
-      ...(settings.strictness ? { strictness: settings.strictness as 'strict' } : {}),
-    };
-  }
-
   async function keep(saved: Promise<void>): Promise<void> {
-    server.wish(wishes());
+    server.wish(settings.wishes);
     void checking?.look(true);
     await saved.catch(() => say(words.settingsNotSaved));
   }
@@ -281,6 +271,13 @@ export async function startPane({
     say(words.isIgnored(result?.found.length ?? 0));
     settleFocus(found);
     await saved.catch(() => say(words.settingsNotSaved));
+  }
+
+  async function changeProfile(found: Found, change: ProfileChange): Promise<void> {
+    const outcome = await changing(change);
+    const left = result?.found.length ?? 0;
+    say(outcome === 'done' ? words.profileChanged(left) : outcome);
+    settleFocus(found);
   }
 
   function hide(): void {

@@ -17,8 +17,14 @@ export interface ProfileDoor {
 export const longestProfile = 24_000;
 
 /** The practice profile as a form and as the YAML that VS Code and the command line read too. */
-export function profileEditor(door: ProfileDoor): { element: HTMLElement; refresh(): void } {
+export function profileEditor(door: ProfileDoor): {
+  element: HTMLElement;
+  /** The profile was changed elsewhere. */
+  refresh(): void;
+} {
   let yaml = door.load();
+  /** What was kept last. */
+  let loaded = yaml;
   let isForm = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const area = h('div', { class: 'profile-area' });
@@ -65,7 +71,9 @@ export function profileEditor(door: ProfileDoor): { element: HTMLElement; refres
   const editor = {
     element,
     refresh() {
-      yaml = door.load();
+      // What is being written here is not thrown away.
+      if (yaml !== loaded) return;
+      loaded = yaml = door.load();
       show(isForm);
     },
   };
@@ -191,6 +199,7 @@ export function profileEditor(door: ProfileDoor): { element: HTMLElement; refres
   }
 
   async function save(): Promise<void> {
+    loaded = yaml;
     door.say(await door.save(yaml).catch(() => words.notSaved));
   }
 

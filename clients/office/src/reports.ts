@@ -15,6 +15,14 @@ export interface Rewrite {
   readonly edits: readonly { readonly span: Span; readonly text: string }[];
 }
 
+/** What the practice may add to its profile so that a finding does not come again. */
+export type ProfileChange =
+  | { readonly list: string; readonly value: string }
+  | { readonly rule: string; readonly severity: string };
+
+/** The command by which the server's actions name a change of the profile. */
+export const profileCommand = 'pane.changeProfile';
+
 /** A finding as the server reports it, in document offsets. */
 export interface Report {
   readonly rule: string;
@@ -26,6 +34,7 @@ export interface Report {
   /** The page about the rule, where there is one. */
   readonly page: string | undefined;
   readonly rewrites: readonly Rewrite[];
+  readonly changes: readonly ProfileChange[];
 }
 
 /** What the server said about a document, each finding with its ways out. */
@@ -60,6 +69,9 @@ export async function reportsOf(
         span: link.spanOf(uri, diagnostic.range),
         page: diagnostic.codeDescription?.href,
         rewrites: [...own, ...around].filter((one) => one.edits.length > 0),
+        changes: fixes.flatMap(({ action: { command } }) =>
+          command?.command === profileCommand ? (command.arguments as ProfileChange[]) : [],
+        ),
       },
     ];
   });
@@ -67,7 +79,7 @@ export async function reportsOf(
 }
 
 async function rewriteOf(link: ChaperoneConnection, uri: string, fix: Fix): Promise<Rewrite> {
-  // Without an edit it is a command or a change of a file, which this host has no use for.
+  // Without an edit it is a command.
   const edits = fix.action.edit ? await link.resolve(uri, fix) : [];
   return {
     title: fix.title,

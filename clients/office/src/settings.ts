@@ -1,3 +1,4 @@
+import type { Wishes } from './connection.js';
 import type { Found } from './found.js';
 import type { Store } from './host.js';
 
@@ -12,6 +13,8 @@ export interface IgnoredEntry {
 export interface DocumentSettings {
   readonly channel: string;
   readonly strictness: string;
+  /** What was chosen, as the server takes it. */
+  readonly wishes: Wishes;
   readonly ignored: readonly IgnoredEntry[];
   setChannel(value: string): Promise<void>;
   setStrictness(value: string): Promise<void>;
@@ -31,6 +34,12 @@ export function documentSettings(store: Store): DocumentSettings {
     },
     get strictness() {
       return strictness;
+    },
+    get wishes() {
+      return {
+        ...(channel ? { channel } : {}),
+        ...(strictness ? { strictness: strictness as 'strict' } : {}),
+      };
     },
     get ignored() {
       return ignored;

@@ -105,6 +105,17 @@ export const ignoreReason = 'Why is this all right?';
 export const ignoreHint = 'For example: she is on our staff. The reason is kept with the document.';
 export const ignoreDo = 'Ignore';
 export const ignoreNeedsReason = 'Please write a few words, so that a colleague understands later.';
+/** Buttons that change the practice profile, so that such a finding does not come again. */
+export const forGood = 'Or for good, in the practice profile:';
+export const ours = {
+  staff: (name: string) => `${name} works here`,
+  phones: (phone: string) => `${phone} is our phone number`,
+  handles: (handle: string) => `${handle} is our account`,
+  addresses: (address: string) => `${address} is our address`,
+} as const;
+export const onlyWorthALook = `Show such findings only as “${severities.info}”`;
+export const profileUnchanged =
+  'The practice profile could not be changed. Look at it in the Practice tab.';
 export const cancel = 'Cancel';
 export const ignoredList = 'Ignored in this document';
 export const restore = 'Show again';
@@ -119,10 +130,15 @@ export const removeWords = 'Remove these words';
 export function fixed(left: number): string {
   return `Fixed. ${countLeft(left)}`;
 }
+export function profileChanged(left: number): string {
+  return `The practice profile was changed. ${countLeft(left)}`;
+}
 export function isIgnored(left: number): string {
   return `Ignored. ${countLeft(left)}`;
 }
 export const acceptedInWord = 'Rewrite accepted in the document.';
+export const noRewrite =
+  'There is no rewrite that could be made here. “Why?” says what is at stake, so that you can change it yourself.';
 export const wholeReplies = 'Replace the whole reply';
 export const draftLabel = 'Your draft, as read';
 export const more = 'More';

@@ -63,18 +63,33 @@ async function start(): Promise<void> {
     patience: workerPatience,
     onRestart: (gaveUp) => (gaveUp ? pane?.trouble(words.workerGone) : pane?.say(words.restarted)),
   });
-  const profile = () => host.person.get('profile') ?? '';
-  server.useProfile(profile());
+  const profile = {
+    text: () => host.person.get('profile') ?? '',
+    async save(yaml: string) {
+      server.useProfile(yaml);
+      pane?.again();
+      if (yaml.length > longestProfile) throw new Error('too long');
+      await host.person.set('profile', yaml.trim() === '' ? undefined : yaml);
+    },
+  };
+  server.useProfile(profile.text());
   pane = await startPane({
     host,
     server,
+    profile: {
+      text: profile.text,
+      async save(yaml) {
+        await profile.save(yaml);
+        editor.refresh();
+      },
+    },
     panel: frame.findings,
     extra,
     live: frame.live,
     note: frame.note,
   });
   const editor = profileEditor({
-    load: profile,
+    load: profile.text,
     problems: (yaml) => server.problems(yaml),
     say: (message) => pane?.say(message),
     copy: (text) =>
@@ -83,10 +98,7 @@ async function start(): Promise<void> {
         () => pane?.say(words.copyFailed),
       ),
     async save(yaml) {
-      server.useProfile(yaml);
-      pane?.again();
-      if (yaml.length > longestProfile) throw new Error('too long');
-      await host.person.set('profile', yaml.trim() === '' ? undefined : yaml);
+      await profile.save(yaml);
       return host.kind === 'outlook' ? words.savedInMailbox : words.saved;
     },
   });
