@@ -52,7 +52,9 @@ function aroundTags(
   if (from < span.end) pieces.push({ start: from, end: span.end });
   if (pieces.length === 0) return [];
   const said = ({ start, end }: Span) => /[\p{L}\p{N}]/u.test(block.text.slice(start, end));
-  const home = pieces.find(said) ?? pieces[0];
+  const place = Math.max(pieces.findIndex(said), 0);
+  if (words !== '') pieces[place] = bare(block.text, pieces[place] as Span);
+  const home = pieces[place];
   const edits = pieces
     .filter((piece) => piece === home || piece.start < piece.end)
     .flatMap((piece) => written(block, piece, piece === home ? words : ''));
@@ -68,6 +70,15 @@ function aroundTags(
     at = piece.end;
   }
   return written(block, span, text + block.text.slice(at, span.end));
+}
+
+/** The span without white space at its ends, which parts words from the tags beside them. */
+function bare(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  return {
+    start: start + words.length - words.trimStart().length,
+    end: end - words.length + words.trimEnd().length,
+  };
 }
 
 /** The span with the tags beside it that nothing is left between. */

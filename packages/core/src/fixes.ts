@@ -1,12 +1,13 @@
 import { editsFor } from './block-edit.js';
 import type { Edit, Fix } from './finding.js';
+import { tagsToKeep, templateTags } from './formats/template-tags.js';
 import type { Objection } from './judge.js';
 import { labelEnd } from './labels.js';
 import type { Passage } from './passage.js';
 import type { PracticeProfile } from './profile.js';
 import { membersOf } from './reply-members.js';
 import type { FixTemplate } from './rule.js';
-import type { Span } from './span.js';
+import { contains, type Span } from './span.js';
 import { fits, whereMatch } from './swap.js';
 import { withoutTopic, withTopic } from './topic.js';
 
@@ -89,9 +90,11 @@ function rewriteEdits(
   if (template.replace === 'mark') return edits(passage, span, words);
   if (template.replace === 'sentence') {
     const span = unlabelled(passage, withFollowers(sentencesOf(objection), passage));
+    if (staysIn(passage, span, objection.span)) return [];
     return edits(passage, span, standsBeside(passage.text, span, words) ? '' : words);
   }
   const whole = unlabelled(passage, { start: 0, end: passage.text.length });
+  if (staysIn(passage, whole, objection.span)) return [];
   if (template.replace === 'passage') return edits(passage, whole, words);
   const members = membersOf(passage, replies.get(passage.thread) ?? [], source);
   if (members === undefined) return [];
@@ -103,6 +106,11 @@ function rewriteEdits(
     ),
   );
   return closedUp(outermost(written), source);
+}
+
+/** True where the mark is in a tag of a template that an edit of the span leaves: the finding would stay with it. */
+function staysIn({ text }: Passage, span: Span, mark: Span): boolean {
+  return tagsToKeep(templateTags(text), span).some((tag) => contains(tag.span, mark));
 }
 
 /** Paragraphs that go take the blank lines along that parted them from the words before. */

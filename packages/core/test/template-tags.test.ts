@@ -81,7 +81,7 @@ describe('Tags of templates', () => {
         'New.',
         '{{#if a}}One.{{else}}New.{{/if}}',
       ],
-      ['*|IF:A|*One. *|END:IF|*Two.', '*|IF:A|*One. ', 'New. ', '*|IF:A|*New. *|END:IF|*Two.'],
+      ['*|IF:A|*One. *|END:IF|*Two.', '*|IF:A|*One. ', 'New.', '*|IF:A|*New. *|END:IF|*Two.'],
       [
         'One{{#if a}}, Jo{{/if}}, two. Three.',
         'One{{#if a}}, Jo{{/if}}, two.',
@@ -95,6 +95,12 @@ describe('Tags of templates', () => {
         '',
         '{% if a %}{% set b = 1 %}{% endif %}Two.',
       ],
+      [
+        '{{#if a}} One. Two. {{/if}} Three.',
+        '{{#if a}} One. Two. ',
+        'New.',
+        '{{#if a}} New. {{/if}} Three.',
+      ],
       // A span that ends within a tag leaves it whole.
       ['One. {% if a %}Two.{% endif %}', 'One. {% if', '', '{% if a %}Two.{% endif %}'],
     ];
@@ -107,6 +113,18 @@ describe('Tags of templates', () => {
         );
   });
 
+  it('are left to a person where the finding is in one of them', () => {
+    for (const text of ['{{!-- Jane Doe had Botox here --}} Fine.', '*|IF:LAST_TX=Botox|* Fine.']) {
+      const document = { uri: 'copy', languageId: 'plaintext', text };
+      const { findings } = inspect(document, defaultProfile, '2026-11-28', {
+        channel: 'newsletter',
+      });
+      assert.ok(findings.length > 0, text);
+      for (const fix of findings.flatMap(({ fixes }) => fixes))
+        assert.ok(applyFix(text, fix).includes('Fine.'), fix.title);
+    }
+  });
+
   it('stay where a value has to be written as a whole', () => {
     assert.equal(
       edited(
@@ -115,11 +133,11 @@ describe('Tags of templates', () => {
         'One. {{#if a}}Two. {{else}}Three.',
         'New, "so".',
       ),
-      'text\n"New, ""so"".{{#if a}}{{else}}{{/if}}"\n',
+      'text\n"New, ""so"". {{#if a}}{{else}}{{/if}}"\n',
     );
     assert.equal(
       edited('yaml', 'text: One. {{#if a}}Two. {{/if}}\n', 'One. {{#if a}}Two. ', 'New: yes.'),
-      'text: "New: yes.{{#if a}}{{/if}}"\n',
+      'text: "New: yes. {{#if a}}{{/if}}"\n',
     );
   });
 
