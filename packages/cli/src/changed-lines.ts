@@ -117,7 +117,7 @@ async function git(args: readonly string[], cwd: string, message?: string): Prom
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
     throw new CallError(
       message ?? `git failed: ${said}`,
-      'Check the revision given to --since, and that you stand in the repository.',
+      'Check the revision given to --since, and that you stand in the repository. A shallow clone lacks the history: fetch it (in a workflow, fetch-depth: 0).',
     );
   }
 }

@@ -33,19 +33,24 @@ describe('the GitHub Action', () => {
     place.write('runner/output', '');
     const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
     const [step] = action.runs.steps;
-    const { code, stdout, stderr } = await command('bash', ['-e', '-c', step.run], place.path, {
-      env: {
-        INPUT_FILES: '.',
-        INPUT_LEVEL: 'standard',
-        INPUT_FAIL_ON: 'error',
-        INPUT_CHANGED_ONLY: 'true',
-        INPUT_SARIF: 'runner/chaperone.sarif',
-        ACTION_FOLDER: root,
-        GITHUB_BASE_REF: 'main',
-        GITHUB_STEP_SUMMARY: join(place.path, 'runner', 'summary.md'),
-        GITHUB_OUTPUT: join(place.path, 'runner', 'output'),
+    const { code, stdout, stderr } = await command(
+      'bash',
+      ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run],
+      place.path,
+      {
+        env: {
+          INPUT_FILES: 'old.md\nnew.md\n',
+          INPUT_LEVEL: 'standard',
+          INPUT_FAIL_ON: 'error',
+          INPUT_CHANGED_ONLY: 'true',
+          INPUT_SARIF: 'runner/chaperone.sarif',
+          ACTION_FOLDER: root,
+          GITHUB_BASE_REF: 'main',
+          GITHUB_STEP_SUMMARY: join(place.path, 'runner', 'summary.md'),
+          GITHUB_OUTPUT: join(place.path, 'runner', 'output'),
+        },
       },
-    });
+    );
     assert.equal(code, 1, stderr);
     assert.match(stdout, /^::error file=new\.md,line=5,.*title=Chaperone%3A reply-/m);
     assert.ok(!stdout.includes('old.md'));
