@@ -82,6 +82,9 @@ export async function serve(
 async function main(): Promise<void> {
   const port = Number(process.env.PORT ?? 3000);
   console.log('Building the add-in…');
+  // The pane's worker is the server's bundle.
+  const server = join(root, '../../server');
+  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: server, stdio: 'inherit' });
   execFileSync(process.execPath, ['--import', 'tsx', 'esbuild.mjs'], {
     cwd: root,
     stdio: 'inherit',

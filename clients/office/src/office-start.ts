@@ -4,6 +4,7 @@ import { isoDate } from './day.js';
 import type { Host, Store } from './host.js';
 import { mailboxStore } from './outlook/stores.js';
 import { outlookHost } from './outlook.js';
+import { hostFacts } from './strings.js';
 import type { HostTheme } from './theme.js';
 import type { WordApi } from './word/api.js';
 import { wordHost } from './word.js';
@@ -40,7 +41,7 @@ export async function surroundings(
   ]);
   if (!info) return { kind: 'outside', why: 'no-answer' };
   const theme = () => office.context?.officeTheme as HostTheme | undefined;
-  const facts = `${info.host} on ${info.platform}, ${office.context?.diagnostics?.version ?? 'version unknown'}`;
+  const facts = hostFacts(`${info.host}`, `${info.platform}`, office.context?.diagnostics?.version);
   if (String(info.host) === 'Word' && globals.Word) {
     const host = await word(office, globals.Word, person, wait);
     // Word tells of no change of theme; coming back to the pane is the time to look.

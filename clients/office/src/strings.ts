@@ -68,6 +68,15 @@ export const places = {
   recipients: 'In the recipients',
 } as const;
 
+/* Places that Word did not let us read */
+export const unread = {
+  headers: 'Headers and footers could not be read.',
+  notes: 'Footnotes and endnotes could not be read.',
+  textBoxes: 'Text boxes could not be read.',
+  comments: 'Comments could not be read.',
+  properties: 'The file properties could not be read.',
+} as const;
+
 /* Choices */
 export const channelLabel = 'Where will this appear?';
 export const channels = {
@@ -256,4 +265,6 @@ export const keys: readonly (readonly [string, string])[] = [
   ['Esc', 'back to the list'],
   ['F6', 'between document and pane'],
 ];
+export const hostFacts = (host: string, platform: string, version: string | undefined) =>
+  `${host} on ${platform}, ${version ?? 'version unknown'}`;
 export const versionWord = (version: string) => `Version ${version}`;

@@ -1,5 +1,5 @@
 import type { Paragraph, Place } from '../host.js';
-import { appName } from '../strings.js';
+import { appName, unread } from '../strings.js';
 import type { WordApi } from './api.js';
 
 /**
@@ -79,26 +79,26 @@ const places: readonly PlaceReader[] = [
   {
     set: 'WordApi',
     version: '1.3',
-    unread: 'Headers and footers could not be read.',
+    unread: unread.headers,
     read: headersAndFooters,
   },
   {
     set: 'WordApi',
     version: '1.5',
-    unread: 'Footnotes and endnotes could not be read.',
+    unread: unread.notes,
     read: notes,
   },
   {
     set: 'WordApiDesktop',
     version: '1.2',
-    unread: 'Text boxes could not be read.',
+    unread: unread.textBoxes,
     read: textBoxes,
   },
-  { set: 'WordApi', version: '1.4', unread: 'Comments could not be read.', read: comments },
+  { set: 'WordApi', version: '1.4', unread: unread.comments, read: comments },
   {
     set: 'WordApi',
     version: '1.3',
-    unread: 'The file properties could not be read.',
+    unread: unread.properties,
     read: properties,
   },
 ];
