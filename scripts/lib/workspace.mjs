@@ -91,7 +91,7 @@ export async function build(names) {
   }
 }
 
-/** The workspace's packages: name, folder, scripts, and the names of the workspace packages each depends on. */
+/** The workspace's packages: name, folder, scripts, folders outside that it is built from, workspace packages it needs. */
 export function packages() {
   return readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8')
     .split('\n')
@@ -106,6 +106,7 @@ export function packages() {
         name: manifest.name,
         folder,
         scripts: manifest.scripts ?? {},
+        alsoBuiltFrom: manifest.alsoBuiltFrom ?? [],
         dependsOn: Object.keys(needs).filter((name) =>
           String(needs[name]).startsWith('workspace:'),
         ),
@@ -136,7 +137,8 @@ function inOrder(all, names) {
 
 /** A hash of everything that a package's build can read. */
 function keyOf(each, keys) {
-  const sources = filesBelow(each.folder).sort();
+  const folders = [each.folder, ...each.alsoBuiltFrom.map((folder) => join(each.folder, folder))];
+  const sources = folders.flatMap(filesBelow).sort();
   const shared = ['pnpm-lock.yaml', 'tsconfig.base.json'];
   return createHash('sha256')
     .update(hash([...shared, ...sources]))
