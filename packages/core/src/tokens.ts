@@ -559,6 +559,12 @@ class Collector {
     }
     if (kind === Kind.emoji) return !closes && this.#startsAnew(token);
     if (kind === Kind.soft && !closes) {
+      // Before a space alone, or a long run of marks would be looked over from each of them.
+      if (
+        ((this.#shape[token + 1] as number) & Shape.spaceBefore) === 0 ||
+        !/["')*_]/.test(this.#word[token] as string)
+      )
+        return false;
       // The mark closed a sentence: look back over it to the stop.
       let back = token;
       while (
@@ -567,12 +573,7 @@ class Collector {
         ((this.#shape[back] as number) & Shape.spaceBefore) === 0
       )
         back--;
-      return (
-        back !== token &&
-        this.#kind[back] === Kind.stop &&
-        ((this.#shape[token + 1] as number) & Shape.spaceBefore) !== 0 &&
-        /["')*_]/.test(this.#word[token] as string)
-      );
+      return back !== token && this.#kind[back] === Kind.stop;
     }
     return false;
   }
