@@ -111,6 +111,19 @@ describe('A fix', () => {
       }
   });
 
+  it('takes the paragraphs of a page that it empties, but none that holds a picture', () => {
+    const text =
+      '<p class="a">Our <b>records</b> show a refill.</p>\n<p><b>Ask</b> us.</p>\n<p>Yours, <img src="sig.png"></p>\n<p>Luma</p>\n';
+    const document = { uri: 'copy', languageId: 'html', text };
+    const whole = check(document, defaultProfile, '2026-11-28', { channel: 'review-reply' })
+      .flatMap(({ fixes }) => fixes)
+      .filter(({ title }) => /whole reply/.test(title))
+      .map((fix) => applyFix(text, fix));
+    ok(whole.length > 0);
+    for (const result of whole)
+      match(result, /^<p class="a">[^<>]+<\/p>\s*<p>\s*<img src="sig\.png"><\/p>\s*$/);
+  });
+
   it('of a whole reply takes all its paragraphs, from whichever it is asked', () => {
     const text = 'One fine day.\n\nTwo fine days.\n\nOur records show a refill.\n\nLast.\n';
     for (const languageId of ['plaintext', 'markdown']) {

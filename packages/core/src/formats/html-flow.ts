@@ -15,7 +15,7 @@ import {
   type Table,
 } from './html-scope.js';
 import { addHtmlText, encodeHtml, encodeRaw } from './html-text.js';
-import { inlineEdits, type Mark } from './inline-edit.js';
+import { inlineEdits, type Mark, withElement } from './inline-edit.js';
 import { encodeJson, readJson } from './json.js';
 import { isSpace } from './plain-text.js';
 
@@ -37,6 +37,8 @@ export class HtmlFlow {
   /** Inline elements that are hidden, and so blocks by themselves: how many inline ones were open before each. */
   readonly #hidden: { readonly scopes: number; readonly inline: number }[] = [];
   #isComment = false;
+  /** The paragraph in hand: its start tag, and how many blocks there were before its words. */
+  #paragraph: { readonly open: Span; readonly blocks: number } | undefined;
 
   constructor(source: string, read: Reader) {
     this.#source = source;
@@ -76,7 +78,11 @@ export class HtmlFlow {
     }
     if (tag.name === 'script')
       this.#script = tag.attributes.get('type')?.value.trim().toLowerCase() ?? '';
-    if (isBlock) return;
+    if (isBlock) {
+      this.#paragraph =
+        tag.name === 'p' ? { open: tag.span, blocks: this.blocks.length } : undefined;
+      return;
+    }
     if (tag.name === 'br') this.#lineBreak(tag.span);
     else if (voidElements.has(tag.name) || selfClosing) {
       if (tag.name !== 'wbr') this.#marks.push({ open: tag.span });
@@ -95,6 +101,11 @@ export class HtmlFlow {
       return;
     }
     this.#flush();
+    const paragraph = this.#paragraph;
+    this.#paragraph = undefined;
+    const block = this.blocks[paragraph?.blocks ?? -1];
+    if (tag.name === 'p' && block !== undefined && paragraph?.blocks === this.blocks.length - 1)
+      this.blocks[paragraph.blocks] = withElement(this.#source, block, paragraph.open, tag.span);
     const depth = lastIndex(this.#scopes, (scope) => scope.name === tag.name);
     if (depth > 0) this.#scopes.length = depth;
     while ((this.#hidden.at(-1)?.scopes ?? -1) >= this.#scopes.length) this.#hidden.pop();

@@ -1,5 +1,6 @@
 import type { Edit } from '../finding.js';
 import { locate, type OffsetMap } from '../offset-map.js';
+import type { Block } from '../passage.js';
 import { contains, type Span } from '../span.js';
 
 /**
@@ -60,6 +61,30 @@ export function inlineEdits(
     ...withText(without(target, kept), text),
     ...dropped.map((place) => ({ span: place, text: '' })),
   ]);
+}
+
+/** Tags that show nothing without words in them. */
+const wrappers = /<\/?(?:a|b|em|font|i|mark|small|span|strong|sub|sup|u)\b[^<>]*>/gi;
+
+/** The only block of an element, which goes with the block where an edit leaves nothing in it. */
+export function withElement(source: string, block: Block, open: Span, close: Span): Block {
+  const edit = (span: Span, words: string): readonly Edit[] =>
+    block.replace?.(span, words) ?? [{ span: locate(block.map, span), text: block.encode(words) }];
+  const replace = (span: Span, words: string): readonly Edit[] => {
+    const edits = edit(span, words);
+    if (words !== '' || span.start > 0 || span.end < block.text.length) return edits;
+    let left = '';
+    let from = open.end;
+    for (const { span, text } of edits) {
+      left += source.slice(from, span.start) + text;
+      from = span.end;
+    }
+    left += source.slice(from, close.start);
+    return left.replace(wrappers, '').trim() === ''
+      ? [{ span: { start: open.start, end: close.end }, text: '' }]
+      : edits;
+  };
+  return { ...block, replace };
 }
 
 /** The markup that holds nothing once `target` is empty, from the inside out. */
