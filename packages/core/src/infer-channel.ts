@@ -24,15 +24,14 @@ export function inferChannel(
         .slice(index + 1, index + 3)
         .some((next) => !next.quoteDepth && /\b(?:you|your|thank|thanks|sorry)\b/i.test(next.text)),
   );
-  const starred = blocks.some((block) => hasStars(block));
   const labelled = blocks.some((block) => startsReply(block.text));
-  const reviewed = blocks.some((block) => isLabelledReview(block.text));
+  const reviewed = () => blocks.some((block) => hasStars(block) || isLabelledReview(block.text));
   if (/(?:^|[-_./])(?:reply|replies|response|responses)(?:[-_.]|$)/.test(name))
     return known('review-reply', 'the file name speaks of a reply');
   if (holdsReplies(blocks)) return known('review-reply', 'it holds reviews with replies');
   const named = namedByRecords(blocks);
   if (named !== undefined) return named;
-  if ((starred || reviewed || quoteThenYou) && (labelled || quoteThenYou))
+  if (quoteThenYou || (labelled && reviewed()))
     return known('review-reply', 'a review stands above the answer');
   if (
     languageId === 'email' ||

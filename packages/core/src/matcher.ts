@@ -56,6 +56,8 @@ export function createMatcher(
 class LazyMatcher implements Matcher {
   readonly #phrases: readonly CompiledPhrase[];
   readonly #offsets: number[] = [];
+  /** By phrase, see `#precedingOf`; made when a match is looked back over. */
+  readonly #preceding: (readonly (readonly number[])[] | undefined)[] = [];
   readonly #phraseOf: Int32Array;
   readonly #atomOf: Int32Array;
   readonly #atoms: Atom[] = [];
@@ -343,13 +345,18 @@ class LazyMatcher implements Matcher {
     // For each place of the phrase that is reached, where the mark begins and ends; `away` where it is not reached.
     let { now, before } = scratchFor(positions.length);
     now.fill(away, 0, 2 * positions.length);
+    before.fill(away, 0, 2 * positions.length);
+    const preceding = this.#precedingOf(number, positions);
+    let places: number[] = [];
+    let earlier: number[] = [];
     for (const last of phrase.last) {
-      if (this.#takes(symbols[step] as number, offset + last))
-        mark(now, last, positions[last]?.marked === true, step, -1, -1);
+      if (!this.#takes(symbols[step] as number, offset + last)) continue;
+      mark(now, last, positions[last]?.marked === true, step, -1, -1);
+      places.push(last);
     }
     let bestFrom = away;
     let bestTo = away;
-    for (let isReached = true; isReached; ) {
+    while (places.length > 0) {
       for (const first of phrase.first) {
         const from = now[2 * first] as number;
         if (from === away) continue;
@@ -358,25 +365,41 @@ class LazyMatcher implements Matcher {
       }
       step--;
       if (step < sentence) break;
-      isReached = false;
       const { atoms } = this.#symbols[symbols[step] as number] as Symbol;
-      for (let place = 0; place < positions.length; place++) {
-        before[2 * place] = away;
-        if (atoms[this.#atomOf[offset + place] as number] !== 1) continue;
-        const { follow, marked } = positions[place] as Position;
-        for (let at = 0; at < follow.length; at++) {
-          const next = follow[at] as number;
-          const from = now[2 * next] as number;
-          if (from === away) continue;
-          mark(before, place, marked, step, from, now[2 * next + 1] as number);
-          isReached = true;
-          break;
+      for (let at = 0; at < places.length; at++) {
+        const leading = preceding[places[at] as number] as readonly number[];
+        for (let each = 0; each < leading.length; each++) {
+          const place = leading[each] as number;
+          if (before[2 * place] !== away || atoms[this.#atomOf[offset + place] as number] !== 1)
+            continue;
+          const { follow, marked } = positions[place] as Position;
+          // Of the places behind it, the first that is reached.
+          let next = 0;
+          while (now[2 * (follow[next] as number)] === away) next++;
+          const behind = 2 * (follow[next] as number);
+          mark(before, place, marked, step, now[behind] as number, now[behind + 1] as number);
+          earlier.push(place);
         }
       }
+      for (let at = 0; at < places.length; at++) now[2 * (places[at] as number)] = away;
       [now, before] = [before, now];
+      [places, earlier] = [earlier, places];
+      earlier.length = 0;
     }
     const span = bestFrom === away ? undefined : spanOf(trail.tokens, path, bestFrom, bestTo);
     if (span) record(spans, span);
+  }
+
+  /** For each place of a phrase, the places that it may follow. */
+  #precedingOf(number: number, positions: readonly Position[]): readonly (readonly number[])[] {
+    const known = this.#preceding[number];
+    if (known) return known;
+    const preceding: number[][] = positions.map(() => []);
+    positions.forEach(({ follow }, place) => {
+      for (const next of follow) preceding[next]?.push(place);
+    });
+    this.#preceding[number] = preceding;
+    return preceding;
   }
 
   #takes(symbol: number, place: number): boolean {

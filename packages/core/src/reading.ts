@@ -148,6 +148,8 @@ class PassageReading implements OpenReading {
   #open: Int32Array | undefined;
   #lower: string | undefined;
   #neighbors: readonly Passage[] | undefined;
+  /** Keys and values by turns. */
+  readonly #notes: unknown[] = [];
 
   constructor(
     vocabulary: Vocabulary,
@@ -229,6 +231,14 @@ class PassageReading implements OpenReading {
     const { text, part, role } = this.passage;
     const prose = part === 'body' || part === 'heading' || part === 'quote';
     return marksIn(text) | (role === undefined && prose ? 0 : Mark.aside);
+  }
+
+  note<T>(key: object, make: () => T): T {
+    for (let at = 0; at < this.#notes.length; at += 2)
+      if (this.#notes[at] === key) return this.#notes[at + 1] as T;
+    const value = make();
+    this.#notes.push(key, value);
+    return value;
   }
 
   phraseMatches(name: string): readonly Span[] {

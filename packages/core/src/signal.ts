@@ -21,6 +21,8 @@ export interface Reading {
   neighbors(): readonly Passage[];
   /** The reading of another passage of the document. */
   readingOf(passage: Passage): Reading;
+  /** Something that is worked out once for the reading, by a key of whoever asks. */
+  note<T>(key: object, make: () => T): T;
   /** The sentence (its index in `passage.sentences`) that holds an offset. */
   sentenceAt(offset: number): number;
 }

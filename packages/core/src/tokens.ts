@@ -1,7 +1,15 @@
 import { fold } from './fold.js';
 import type { Span } from './span.js';
 import { abbreviations, calendar, doubled, joined, plain, tails } from './spelling.js';
-import { hashStart, hashStep, numberAt, numberOf, wordOf } from './vocabulary.js';
+import {
+  hashStart,
+  hashStep,
+  keepStranger,
+  numberAt,
+  numberOf,
+  strangerAt,
+  wordOf,
+} from './vocabulary.js';
 
 /** What a token is. */
 export const Kind = {
@@ -248,13 +256,12 @@ function standingOf(number: number): number {
   if (known !== undefined) return known;
   while (standing.length <= number) {
     const word = wordOf(standing.length);
-    const swapped = Object.hasOwn(plain, word) || Object.hasOwn(joined, word);
-    standing.push(swapped || squeezed(word) !== word ? 2 : 1);
+    standing.push(isSwapped(word) ? 2 : 1);
   }
   return standing[number] as number;
 }
 
-/** Reads a word of the letters A to Z that the vocabulary knows, the most frequent case; `index` where it is none. */
+/** Reads a word of the letters A to Z that stands for itself, the most frequent case; `index` where it is none. */
 function readPlainWord(source: string, index: number, out: Collector): number {
   let hash = hashStart;
   let small = 0;
@@ -272,13 +279,30 @@ function readPlainWord(source: string, index: number, out: Collector): number {
     if (!ends && !(code === 46 && end + 1 === source.length)) return index;
   }
   if (isLocalPart(source, end)) return index;
-  const number = end === index ? 0 : numberAt(source, index, end, hash);
-  if (number === 0 || standingOf(number) === 2) return index;
+  if (end === index) return index;
+  const number = numberAt(source, index, end, hash);
+  const word = number === 0 ? strangerIn(source, index, end, hash) : wordOf(number);
+  if (word === undefined || (number !== 0 && standingOf(number) === 2)) return index;
   const capital = first <= 90 ? Shape.capital : 0;
   const shape =
     capital !== 0 && small === 0 && end - index > 1 ? Shape.capital | Shape.allCapitals : capital;
-  out.push(index, end, wordOf(number), Kind.word, shape, number);
+  out.push(index, end, word, Kind.word, shape, number);
   return end;
+}
+
+/** A word that the vocabulary does not know, in lower case; undefined where `pushWord` has more to say of it. */
+function strangerIn(source: string, start: number, end: number, hash: number): string | undefined {
+  const known = strangerAt(source, start, end, hash);
+  if (known !== undefined) return known;
+  const word = source.slice(start, end).toLowerCase();
+  if (isSwapped(word)) return undefined;
+  keepStranger(word, hash);
+  return word;
+}
+
+/** True of a word for which others are put. */
+function isSwapped(word: string): boolean {
+  return Object.hasOwn(plain, word) || Object.hasOwn(joined, word) || squeezed(word) !== word;
 }
 
 function readWord(source: string, index: number, out: Collector): number {

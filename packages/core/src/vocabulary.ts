@@ -53,6 +53,28 @@ export function numberAt(source: string, start: number, end: number, hash: numbe
   }
 }
 
+/**
+ * The words of copy that nothing looks for, as they were met last: copying their letters and comparing them with lists
+ * costs more than all else that is done with them. A word's place is given by its hash; the next one there takes it.
+ */
+const strangers: string[] = new Array<string>(1 << 13).fill('');
+
+/** Such a word that stands in `source` from `start` up to `end` (see `numberAt`); undefined where it is not remembered. */
+export function strangerAt(
+  source: string,
+  start: number,
+  end: number,
+  hash: number,
+): string | undefined {
+  const word = strangers[spread(hash) & (strangers.length - 1)] as string;
+  return isSame(word, source, start, end) ? word : undefined;
+}
+
+/** Remembers a word of the letters a to z. */
+export function keepStranger(word: string, hash: number): void {
+  strangers[spread(hash) & (strangers.length - 1)] = word;
+}
+
 function isSame(word: string, source: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
   for (let at = 0; at < word.length; at++)

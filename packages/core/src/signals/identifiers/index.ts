@@ -90,21 +90,17 @@ const contactKinds: ReadonlySet<IdentifierKind> = new Set([
   'ADDRESS',
   'IP',
 ]);
-const known = new WeakMap<Reading, readonly Found[]>();
+const noted = {};
 
 /** The identifiers of a passage, looked for only where there is a digit, an @ or a dotted host. */
 function identifiersIn(reading: Reading): readonly Found[] {
-  const before = known.get(reading);
-  if (before) return before;
-  const { text } = reading.passage;
-  const source = sourceOf(text);
-  // The number in a directive is that of an authorization, put there on purpose.
-  const all =
-    /\d|@|\.[a-z]/i.test(text) && !/\bchaperone:\s/i.test(text)
-      ? findIdentifiers(source).map((one) => ({ ...one, ...originalSpan(source, one) }))
-      : [];
-  known.set(reading, all);
-  return all;
+  return reading.note(noted, () => {
+    const { text } = reading.passage;
+    // The number in a directive is that of an authorization, put there on purpose.
+    if (!/\d|@|\.[a-z]/i.test(text) || /\bchaperone:\s/i.test(text)) return [];
+    const source = sourceOf(text);
+    return findIdentifiers(source).map((one) => ({ ...one, ...originalSpan(source, one) }));
+  });
 }
 
 function ofKinds(reading: Reading, kinds: ReadonlySet<IdentifierKind>): readonly Span[] {

@@ -65,16 +65,14 @@ export const learnedSignals: Signals = signals({
   ),
 });
 
-const known = new WeakMap<Reading, readonly ClauseScore[]>();
+const noted = {};
 
 /** The clauses of a reply that score above the threshold, each with its evidence; the best one first of all. */
 export function tellingClauses(reading: Reading): readonly ClauseScore[] {
-  const before = known.get(reading);
-  if (before) return before;
-  const model = modelFor(reading);
-  const found = model ? telling(reading, model) : [];
-  known.set(reading, found);
-  return found;
+  return reading.note(noted, () => {
+    const model = modelFor(reading);
+    return model ? telling(reading, model) : [];
+  });
 }
 
 /** Answers to one person and copy that speaks to everybody each have weights of their own; the practice's own body text only. */
