@@ -85,6 +85,14 @@ async function reportOf({ checked, left }: WorkspaceResult): Promise<Report> {
       .filter(({ inspected }) => inspected.ignored.length > 0)
       .map(({ file, inspected }) => ignoresOf(file.uri, inspected.ignored)),
   );
+  const cut = checked.flatMap(({ file, inspected }) =>
+    inspected.diagnostics
+      .filter(({ code }) => code === 'not-shown')
+      .map(({ message }) => ({
+        file: workspace.asRelativePath(file.uri),
+        because: String(message),
+      })),
+  );
   const day = new Date().toLocaleDateString(env.language, { dateStyle: 'long' });
   const files =
     checked.length === 1 ? l10n.t('1 file checked') : l10n.t('{0} files checked', checked.length);
@@ -92,10 +100,16 @@ async function reportOf({ checked, left }: WorkspaceResult): Promise<Report> {
     title: l10n.t('Privacy in our copy'),
     summary: l10n.t('{0}, {1}. {2}.', files, riskCount(findings.length), day),
     language: env.language,
-    words: words(),
+    words: {
+      ...words(),
+      ...(cut.length > 0 ? { left: l10n.t('Not checked, or not shown in full') } : {}),
+    },
     findings,
     ignores: ignores.flat(),
-    left: left.map(({ uri, because }) => ({ file: workspace.asRelativePath(uri), because })),
+    left: [
+      ...cut,
+      ...left.map(({ uri, because }) => ({ file: workspace.asRelativePath(uri), because })),
+    ],
   };
 }
 
