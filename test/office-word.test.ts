@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { officeAddress } from './office-host/browser.js';
 import { session } from './office-host/session.js';
 import type {} from './office-host/src/page.js';
-import { clickWords, text, underlines, visit } from './office-host/word-driver.js';
+import { clickWords, placeOf, text, underlines, visit } from './office-host/word-driver.js';
 
 describe('Word, the shipped pane in Chromium beside a simulated Word', function () {
   this.timeout(180_000);
@@ -121,6 +121,15 @@ describe('Word, the shipped pane in Chromium beside a simulated Word', function 
         /refund/i.test(at.paragraph.cleanOf(at.start, at.end))
       );
     });
+  });
+
+  it('shows which card is meant when the pointer rests on an underline, and opens none', async () => {
+    const { page, frame } = await open();
+    await underlines(page, 'We refunded');
+    await page.mouse.move(...(await placeOf(page, 'We refunded')));
+    await frame.waitForSelector('.card.pointed');
+    assert.match((await frame.textContent('.card.pointed mark')) ?? '', /refunded/i);
+    assert.equal(await frame.locator('.card-head[aria-expanded="true"]').count(), 0);
   });
 
   it('fixes and takes back from the pane, and the host’s own undo works too', async () => {

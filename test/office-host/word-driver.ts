@@ -16,8 +16,8 @@ export async function underlines(page: Page, words: string): Promise<void> {
   );
 }
 
-/** Clicks in the middle of these words. */
-export async function clickWords(page: Page, words: string): Promise<void> {
+/** A point on these words. */
+export async function placeOf(page: Page, words: string): Promise<[number, number]> {
   const place = await page.evaluate((wanted) => {
     for (const row of document.querySelectorAll('.sheet p')) {
       const at = row.textContent?.indexOf(wanted) ?? -1;
@@ -31,7 +31,12 @@ export async function clickWords(page: Page, words: string): Promise<void> {
     return undefined;
   }, words);
   assert.ok(place, `${words} is on the page`);
-  await page.mouse.click(place.x, place.y);
+  return [place.x, place.y];
+}
+
+/** Clicks on these words. */
+export async function clickWords(page: Page, words: string): Promise<void> {
+  await page.mouse.click(...(await placeOf(page, words)));
 }
 
 /** The body as one text. */

@@ -12,6 +12,8 @@ export interface FindingList {
   show(found: readonly Found[]): void;
   /** Opens a card; with `focus`, moves the keyboard there. */
   open(id: string | undefined, focus: boolean): void;
+  /** Shows which card is meant, and leaves the open one and the keyboard alone. */
+  point(id: string): void;
   /** Opens the next or previous card and moves the keyboard there. */
   step(by: 1 | -1): Found | undefined;
   readonly current: Found | undefined;
@@ -46,11 +48,19 @@ export function findingList(canGoThere: () => boolean, act: CardActions): Findin
       const at = found.findIndex((one) => one.id === id);
       if (at >= limit) limit = at + page;
       draw();
+      element.querySelector('.pointed')?.classList.remove('pointed');
       const top = head(id);
       if (focus) top?.focus({ preventScroll: true });
       // As much of the card as fits, and its head in any case.
       top?.closest('.card')?.scrollIntoView({ block: 'nearest' });
       top?.scrollIntoView({ block: 'nearest' });
+    },
+    point(id) {
+      for (const card of element.children)
+        card.classList.toggle('pointed', card.getAttribute('data-id') === id);
+      // Whoever works in the pane is not to lose the place.
+      if (!element.contains(document.activeElement))
+        element.querySelector('.pointed')?.scrollIntoView({ block: 'nearest' });
     },
     step(by) {
       if (found.length === 0) return undefined;

@@ -101,6 +101,8 @@ export interface HostEvents {
   dirty(): void;
   /** The writer pointed at a mark in the document. */
   focused(id: string): void;
+  /** The pointer rests on a mark in the document. */
+  pointed?(id: string): void;
   /** The writer took a suggestion in the document; the host has verified the text. */
   accepted(id: string, note: string | undefined): void;
   /** The writer waved a mark away in the document. */

@@ -103,6 +103,7 @@ export async function startPane({
   const events: HostEvents = {
     dirty: () => checking?.dirty(),
     focused: (id) => open(id, false),
+    pointed: (id) => list.point(id),
     accepted(_id, remark) {
       say(remark ?? words.acceptedInWord);
       checking?.dirty();

@@ -194,6 +194,13 @@ export async function wordHost(api: WordApi, around: WordSurroundings): Promise<
           if (one) listener.focused(one.mark.id);
         },
       );
+      await add(
+        (document) => document.onAnnotationHovered,
+        async ({ id }) => {
+          const one = drawn.get(id);
+          if (one) listener.pointed?.(one.mark.id);
+        },
+      );
     }
     if (able.popup) {
       await add(

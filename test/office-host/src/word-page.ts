@@ -11,6 +11,7 @@ export function showWord(
   root.replaceChildren(sheet);
   const rows = new Map<Paragraph, HTMLElement>();
   let isQueued = false;
+  let underPointer: Annotation | undefined;
   document.onPaint = () => {
     if (isQueued) return;
     isQueued = true;
@@ -21,6 +22,7 @@ export function showWord(
   };
   sheet.addEventListener('keydown', typed);
   sheet.addEventListener('click', clicked);
+  sheet.addEventListener('mousemove', pointed);
   window.document.addEventListener('selectionchange', moved);
   paint();
 
@@ -169,6 +171,19 @@ export function showWord(
     if (!one) return;
     document.fire('clicked', { id: one.id });
     if (one.popup) offer(one, event.clientX, event.clientY);
+  }
+
+  /** Word tells of the pointer when it comes to rest on another mark. */
+  function pointed(event: MouseEvent): void {
+    const caret = window.document.caretRangeFromPoint(event.clientX, event.clientY);
+    const row = caret?.startContainer.parentElement?.closest('p');
+    const paragraph = [...rows].find(([, element]) => element === row)?.[0];
+    const raw = paragraph?.toRaw(caret?.startOffset ?? 0) ?? 0;
+    const one = [...document.annotations.values()].find(
+      (mark) => mark.visible && mark.paragraph === paragraph && mark.start <= raw && raw < mark.end,
+    );
+    if (one && one !== underPointer) document.fire('hovered', { id: one.id });
+    underPointer = one;
   }
 
   function offer(one: Annotation, x: number, y: number): void {
