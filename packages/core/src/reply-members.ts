@@ -61,9 +61,12 @@ function isOneReply(one: Passage, other: Passage): boolean {
   );
 }
 
-/** True of a stretch of source with a line across in it. */
+/** True of a stretch of source with a line across in it, or before an item of a list: lists hold a reply an item. */
 function partedBy(between: string): boolean {
-  return /^[ \t>]*(?:[-*_=~][ \t]*){3,}\r?$|<hr\b/im.test(between);
+  return (
+    /^[ \t>]*(?:[-*_=~][ \t]*){3,}\r?$|<(?:hr|li)\b/im.test(between) ||
+    /\n[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+$/.test(between)
+  );
 }
 
 function startOf(passage: Passage): number {

@@ -111,6 +111,24 @@ describe('A fix', () => {
       }
   });
 
+  it('of a whole reply leaves the other items of a list', () => {
+    const items = ['Our records show a refill was declined.', 'Our records show you never paid.'];
+    for (const [languageId, source] of [
+      ['markdown', items.map((item, at) => `${at + 1}. ${item}\n`).join('')],
+      ['markdown', items.map((item) => `- ${item}\n\n  Ask us.\n`).join('')],
+      ['html', `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`],
+    ] as const) {
+      const document = { uri: 'copy', languageId, text: source };
+      const whole = check(document, defaultProfile, '2026-11-28', { channel: 'review-reply' })
+        .flatMap(({ fixes }) => fixes)
+        .filter(({ title }) => /whole reply/.test(title))
+        .map((fix) => applyFix(source, fix));
+      ok(whole.length > 0, languageId);
+      for (const result of whole)
+        equal(items.filter((item) => result.includes(item)).length, 1, result);
+    }
+  });
+
   it('takes the paragraphs of a page that it empties, but none that holds a picture', () => {
     const text =
       '<p class="a">Our <b>records</b> show a refill.</p>\n<p><b>Ask</b> us.</p>\n<p>Yours, <img src="sig.png"></p>\n<p>Luma</p>\n';
