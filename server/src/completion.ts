@@ -24,13 +24,25 @@ export function completionsAt(
   const offset = offsetAt(document, position, traits.encoding);
   const line = document.getText().slice(0, offset);
   const before = line.slice(line.lastIndexOf('\n') + 1);
-  const directive = /chaperone:[ \t]*([^\r\n]*)$/.exec(before);
-  if (directive) return directiveItems(directive[1] ?? '', offset, review, traits);
+  const directive = /(<!--|\{?\/\*)?[ \t]*chaperone:[ \t]*([^\r\n]*)$/.exec(before);
+  if (directive) {
+    const [, opening = '', typed = ''] = directive;
+    const after = /^[^\r\n]*/.exec(document.getText().slice(offset))?.[0] ?? '';
+    return directiveItems(typed, endOfComment(opening, after), offset, review, traits);
+  }
   return replyItems(before, offset, review, traits);
 }
 
+/** What closes the comment that `opening` began, where the rest of the line does not: an open comment hides all copy below. */
+function endOfComment(opening: string, after: string): string {
+  const end = { '<!--': '-->', '/*': '*/', '{/*': '*/}' }[opening];
+  return end === undefined || after.includes(end) ? '' : ` ${end}`;
+}
+
+/** `end` closes the comment after a directive. */
 function directiveItems(
   typed: string,
+  end: string,
   offset: number,
   review: Review,
   traits: Traits,
@@ -49,7 +61,7 @@ function directiveItems(
     insertTextFormat: traits.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: TextEdit.replace(
       range,
-      traits.snippets ? snippet : snippet.replace(/\$\{\d+:?([^}]*)\}/g, '$1'),
+      (traits.snippets ? snippet : snippet.replace(/\$\{\d+:?([^}]*)\}/g, '$1')) + end,
     ),
   });
   if (/^ignore\s+[\w-]*$/.test(typed))

@@ -6,6 +6,7 @@ import type {
   CompletionItem,
   DocumentDiagnosticReport,
   Hover,
+  TextEdit,
 } from 'vscode-languageserver';
 import { debounce, firstQuestion } from '../src/diagnoser.js';
 import { edited, on, type Pair, pair, titled, underlined } from './harness.js';
@@ -404,6 +405,24 @@ describe('The server', () => {
       assert.ok((await labels(client, uri, 0, text.length)).includes('authorized'));
       assert.ok((await labels(client, uri, 1, text.length + 7)).includes('reply-thanks-for-visit'));
       assert.ok((await labels(client, uri, 2, text.length + 8)).includes('review-reply'));
+    });
+
+    it('directives with the end of the comment that holds them, where it has none', async () => {
+      const { client, open } = await start();
+      const inserted = async (text: string) => {
+        await open(`file:///practice/${text.length}.md`, text);
+        const items = await client.sendRequest<CompletionItem[]>('textDocument/completion', {
+          textDocument: { uri: `file:///practice/${text.length}.md` },
+          position: { line: 0, character: text.indexOf('ig') + 2 },
+        });
+        const edit = items.find(({ label }) => label === 'ignore')?.textEdit as
+          | TextEdit
+          | undefined;
+        return edit?.newText;
+      };
+      const words = 'ignore rule reason="why this is fine"';
+      assert.equal(await inserted('<!-- chaperone: ig'), `${words} -->`);
+      assert.equal(await inserted('<!-- chaperone: ig -->\n'), words);
     });
 
     it('whole safe replies where a reply begins', async () => {
