@@ -150,6 +150,7 @@ function unlabelled({ text }: Passage, { start, end }: Span): Span {
 function swapEdits(objection: Objection, span: Span, given: string): readonly Edit[] {
   const { passage } = objection.reading;
   const old = passage.text.slice(span.start, span.end);
+  if (!isBalanced(old)) return [];
   const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(old)?.[0];
   if (given.includes('{year}') && year === undefined) return [];
   const words = given.replaceAll('{year}', year ?? '');
@@ -158,6 +159,17 @@ function swapEdits(objection: Objection, span: Span, given: string): readonly Ed
   const begins = span.start === sentencesOf(objection).start && /^\p{Lu}/u.test(old);
   const written = begins ? words.charAt(0).toUpperCase() + words.slice(1) : words;
   return edits(passage, span, written);
+}
+
+/** True of words that hold no half of a pair: taking them out would leave the other half. */
+function isBalanced(words: string): boolean {
+  const count = (sign: RegExp) => words.match(sign)?.length ?? 0;
+  return (
+    count(/"/g) % 2 === 0 &&
+    count(/\u201c/g) === count(/\u201d/g) &&
+    count(/\(/g) === count(/\)/g) &&
+    count(/\[/g) === count(/\]/g)
+  );
 }
 
 /** The sentences that the mark stands in. */

@@ -266,6 +266,26 @@ describe('An e-mail address', () => {
   });
 });
 
+describe('A fix that swaps words', () => {
+  it('is not offered where it would leave half of a pair', () => {
+    for (const text of [
+      'Thank you for coming in, "Dana"! We read every review.',
+      'Thank you for coming in (Dana)! We read every review.',
+    ])
+      for (const { fixes } of check(
+        { uri: 'copy.txt', languageId: 'plaintext', text },
+        defaultProfile,
+        '2026-11-28',
+        { channel: 'review-reply' },
+      ))
+        for (const fix of fixes) {
+          const fixed = applyFix(text, fix);
+          equal((fixed.match(/"/g)?.length ?? 0) % 2, 0, fixed);
+          equal(fixed.includes('('), fixed.includes(')'), fixed);
+        }
+  });
+});
+
 describe('A fix that speaks of the treatment', () => {
   it('names the one of the sentence, as it reads inside another', () => {
     const rewritten = (text: string, rule: string, channel: Channel) => after(text, rule, channel);
