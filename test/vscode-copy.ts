@@ -37,6 +37,7 @@ See you in two weeks!
   'typed.md': `${channel}\n\nThank you for the kind words!`,
   'empty.md': `${channel}\n\n`,
   'story.md': 'We are open on Saturdays.\n',
+  'plain.txt': 'We are open on Saturdays.\n',
   'list.json': '{ "title": "Spring" }\n',
   COMMIT_EDITMSG: `${channel}\n${thanks}\n`,
   'office/practice.yaml': 'strictness: lenient\n',

@@ -166,6 +166,16 @@ describe('the extension in Visual Studio Code', function () {
     );
   });
 
+  it('says before it asks that plain text has no place for a note', async () => {
+    await suite.window.open('plain.txt');
+    await suite.window.page.locator('#status\\.languageStatus').waitFor();
+    for (const command of ['Record an Authorization', 'Say Where This Will Appear']) {
+      await suite.window.command(`Chaperone: ${command}`);
+      await suite.window.said('Files of the kind "plaintext" have no place for such a note');
+      await suite.window.clear();
+    }
+  });
+
   it('says in the file where the copy will appear', async () => {
     await suite.window.open('story.md');
     await suite.window.command('Chaperone: Say Where This Will Appear');
