@@ -9,7 +9,7 @@ import {
   reportHtml,
   type Words,
 } from './report-html.js';
-import { channelName, riskCount, severityName } from './status-lines.js';
+import { channelName, risksFound, severityName } from './status-lines.js';
 import type { WorkspaceResult } from './workspace-check.js';
 
 let panel: WebviewPanel | undefined;
@@ -98,7 +98,7 @@ async function reportOf({ checked, left }: WorkspaceResult): Promise<Report> {
     checked.length === 1 ? l10n.t('1 file checked') : l10n.t('{0} files checked', checked.length);
   return {
     title: l10n.t('Privacy in our copy'),
-    summary: l10n.t('{0}, {1}. {2}.', files, riskCount(findings.length), day),
+    summary: l10n.t('{0}, {1}. {2}.', files, risksFound(findings.length), day),
     language: env.language,
     words: {
       ...words(),

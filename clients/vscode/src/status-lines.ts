@@ -55,6 +55,11 @@ export function riskCount(count: number): string {
   return count === 1 ? l10n.t('1 risk') : l10n.t('{0} risks', count);
 }
 
+/** The same within a sentence. */
+export function risksFound(count: number): string {
+  return count === 0 ? l10n.t('no risk found') : riskCount(count);
+}
+
 /** A channel's name as people say it. */
 export function channelName(channel: Channel): string {
   const names: Readonly<Record<Channel, string>> = {

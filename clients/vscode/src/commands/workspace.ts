@@ -2,7 +2,7 @@ import { commands, l10n, window } from 'vscode';
 import { isFinding } from '../findings.js';
 import { showReport } from '../report.js';
 import type { Session } from '../session.js';
-import { riskCount } from '../status-lines.js';
+import { risksFound } from '../status-lines.js';
 import { createWorkspaceCheck, type WorkspaceResult } from '../workspace-check.js';
 
 /** The commands that look at the whole workspace. */
@@ -45,8 +45,8 @@ function told({ checked, left, cancelled }: WorkspaceResult): string {
   const found = checked.flatMap(({ diagnostics }) => diagnostics.filter(isFinding)).length;
   const files =
     checked.length === 1
-      ? l10n.t('1 file checked: {0}.', riskCount(found))
-      : l10n.t('{0} files checked: {1}.', checked.length, riskCount(found));
+      ? l10n.t('1 file checked: {0}.', risksFound(found))
+      : l10n.t('{0} files checked: {1}.', checked.length, risksFound(found));
   if (checked.length + left.length === 0 && !cancelled)
     return l10n.t(
       'No file of copy was found here. Open the folder of your practice, or see the settings chaperone.languages and chaperone.exclude.',
