@@ -188,10 +188,14 @@ describe('Word, the shipped pane in many Words, documents and looks', function (
     await frame.waitForFunction(() =>
       /Line 2/.test(document.querySelector('.profile-problems')?.textContent ?? ''),
     );
+    await frame.click('.save');
+    await frame.waitForFunction(() =>
+      /Saved.*1 thing to correct/.test(document.querySelector('.live')?.textContent ?? ''),
+    );
     await frame.fill('[data-field="yaml"]', '# ours\nname: Luma\nstaff: [Dana]\n');
     await frame.click('.save');
     await frame.waitForFunction(() =>
-      /Saved/.test(document.querySelector('.live')?.textContent ?? ''),
+      /^Saved[^:]*computer\.\s*$/.test(document.querySelector('.live')?.textContent ?? ''),
     );
     const download = page.waitForEvent('download');
     await frame.click('.export');

@@ -200,7 +200,9 @@ export function profileEditor(door: ProfileDoor): {
 
   async function save(): Promise<void> {
     loaded = yaml;
-    door.say(await door.save(yaml).catch(() => words.notSaved));
+    const said = await door.save(yaml).catch(() => words.notSaved);
+    const wrong = (await door.problems(yaml).catch(() => [])).length;
+    door.say(wrong === 0 ? said : `${said} ${words.problemsFound(wrong)}.`);
   }
 
   async function read(): Promise<void> {
