@@ -136,8 +136,11 @@ interface ReviewRecord {
   readonly review: string;
 }
 
+const noRecords: ReadonlyMap<number, ReviewRecord> = new Map();
+
 /** Records that hold a reply, and in their company those with a review that nobody has answered yet. */
 function recordsWithReplies(blocks: readonly Block[]): ReadonlyMap<number, ReviewRecord> {
+  if (blocks.every(({ group }) => group === undefined)) return noRecords;
   const answered = new Set<number>();
   const reviews = new Map<number, { readonly role: string; readonly text: string }>();
   for (const { group, role, text } of blocks) {

@@ -33,6 +33,7 @@ export type Bench = readonly {
   readonly severity: Severity;
   /** By condition, what must be open for it to hold: of each list of signals, by their numbers, one. */
   readonly needs: readonly Needs[];
+  readonly conditions: readonly Condition[];
 }[];
 
 type Needs = readonly (readonly number[])[];
@@ -48,7 +49,8 @@ export function needsOf(rule: Rule, numberOf: (signal: string) => number): reado
   ]);
 }
 
-function conditionsOf({ when }: Rule): readonly Condition[] {
+/** The conditions of a rule, alternatives of one another. */
+export function conditionsOf({ when }: Rule): readonly Condition[] {
   return 'within' in when ? [when] : when;
 }
 
@@ -94,37 +96,46 @@ function chosenSeverity(
   return strictness === 'standard' ? standard : (rule.lenient?.[channel] ?? standard);
 }
 
-/** What one rule objects to in one passage. */
-export function objectionsOf(
-  { rule, order, severity, needs }: Bench[number],
-  reading: OpenReading,
-): readonly Objection[] {
-  const conditions = conditionsOf(rule);
-  let objections: Objection[] | undefined;
+/**
+ * What one rule objects to in one passage. Most find nothing: what is made for those that do is made in `objections`,
+ * since a function with closures costs memory whenever it is called.
+ */
+export function objectionsOf(entry: Bench[number], reading: OpenReading): readonly Objection[] {
+  const { rule, needs, conditions } = entry;
+  let found: readonly Objection[] = none;
   for (let at = 0; at < conditions.length; at++) {
     if (!mayHold(needs[at] as Needs, reading)) continue;
     const condition = conditions[at] as Condition;
     if (condition.in && !condition.in.includes(reading.passage.part)) continue;
     const marks = matchesOf(rule, reading, condition.mark);
     if (marks.length === 0) continue;
-    for (const { span, evidence } of holding(rule, condition, reading, marks)) {
-      const raised =
-        condition.escalate?.any.some((signal) => matchesOf(rule, reading, signal).length > 0) ??
-        false;
-      const base = condition.atMost ? milder(severity, condition.atMost) : severity;
-      objections ??= [];
-      objections.push({
-        rule,
-        order,
-        reading,
-        span,
-        evidence,
-        message: condition.message ?? rule.message,
-        severity: raised && condition.escalate ? worse(base, condition.escalate.to) : base,
-      });
-    }
+    const more = objections(entry, condition, reading, marks);
+    if (more.length > 0) found = found.length === 0 ? more : [...found, ...more];
   }
-  return objections ?? none;
+  return found;
+}
+
+function objections(
+  { rule, order, severity }: Bench[number],
+  condition: Condition,
+  reading: Reading,
+  marks: readonly Span[],
+): readonly Objection[] {
+  return holding(rule, condition, reading, marks).map(({ span, evidence }): Objection => {
+    const raised =
+      condition.escalate?.any.some((signal) => matchesOf(rule, reading, signal).length > 0) ??
+      false;
+    const base = condition.atMost ? milder(severity, condition.atMost) : severity;
+    return {
+      rule,
+      order,
+      reading,
+      span,
+      evidence,
+      message: condition.message ?? rule.message,
+      severity: raised && condition.escalate ? worse(base, condition.escalate.to) : base,
+    };
+  });
 }
 
 const none: readonly Objection[] = [];

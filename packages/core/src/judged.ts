@@ -1,7 +1,15 @@
 import { editsFor } from './block-edit.js';
 import type { ChannelChoice, Strictness } from './channel.js';
 import { firstState, type TurnState, turnsOf } from './conversation.js';
-import { type Bench, needsOf, type Objection, objectionsOf, resolve, severityOf } from './judge.js';
+import {
+  type Bench,
+  conditionsOf,
+  needsOf,
+  type Objection,
+  objectionsOf,
+  resolve,
+  severityOf,
+} from './judge.js';
 import { tagWords } from './lexicon/index.js';
 import type { Found } from './matcher.js';
 import { locate } from './offset-map.js';
@@ -147,27 +155,44 @@ function placePiece(
   cut: Map<Passage, Tokens>,
 ): Placed {
   const { turns, state } = turnsOf(piece.read.blocks, channel, context, before);
-  const passages = turns.map(({ block, channel: own, voice, reply, thread, answers }, at) => {
-    const tokens = tokenize(block.text);
-    const passage: Passage & { label?: Span; answers?: string } = {
-      ...block,
-      channel: own,
-      voice,
-      reply,
-      thread,
-      index: first ? at : at + 1,
-      sentences: sentenceSpans(tokens),
-      locate: (span) => inDocument(piece, locate(block.map, span)),
-      // A block's own map knows its piece only, so every edit goes through here.
-      replace: (span: Span, text: string) => moved(piece, editsFor(block, span, text)),
-    };
-    if (answers !== undefined) passage.answers = answers;
-    if (block.label) passage.label = inDocument(piece, block.label);
-    cut.set(passage, tokens);
-    return passage;
-  });
+  const passages = turns.map(
+    ({ block, channel: own, voice, reply, thread, answers }, at): Passage => {
+      const tokens = tokenize(block.text);
+      // Field by field: objects put together from others cost several times as much, and there is one for each paragraph.
+      const fields: Fields = {
+        text: block.text,
+        part: block.part,
+        map: block.map,
+        encode: block.encode,
+        role: block.role,
+        path: block.path,
+        lineStarts: block.lineStarts,
+        alone: block.alone,
+        group: block.group,
+        quoteDepth: block.quoteDepth,
+        editable: block.editable,
+        label: block.label && inDocument(piece, block.label),
+        channel: own,
+        voice,
+        reply,
+        thread,
+        answers,
+        index: first ? at : at + 1,
+        sentences: sentenceSpans(tokens),
+        locate: (span) => inDocument(piece, locate(block.map, span)),
+        // A block's own map knows its piece only, so every edit goes through here.
+        replace: (span: Span, text: string) => moved(piece, editsFor(block, span, text)),
+      };
+      const passage = fields as Passage;
+      cut.set(passage, tokens);
+      return passage;
+    },
+  );
   return { piece, before, after: state, passages };
 }
+
+/** All fields of a passage, those that it does not have undefined. */
+type Fields = { [Name in keyof Required<Passage>]: Passage[Name] | undefined };
 
 function moved(piece: Piece, edits: readonly { readonly span: Span; readonly text: string }[]) {
   return edits.map((edit) => ({ span: inDocument(piece, edit.span), text: edit.text }));
@@ -279,6 +304,7 @@ function createBench(
         order,
         severity: !choice.known && severity === 'error' ? ('warning' as const) : severity,
         needs: needsOf(rule, reader.numberOf),
+        conditions: conditionsOf(rule),
       },
     ];
   });

@@ -8,7 +8,7 @@ import {
 } from './phrases.js';
 import type { Span } from './span.js';
 import { Kind, Shape, type Tokens } from './tokens.js';
-import { record, spanOf, Trail } from './trail.js';
+import { type Report, record, spanOf, Walk } from './trail.js';
 import { addWord } from './vocabulary.js';
 
 /** Finds every phrase in one pass over the tokens. */
@@ -81,6 +81,7 @@ class LazyMatcher implements Matcher {
   readonly #met: Int32Array;
   readonly #symbols: Symbol[] = [];
   readonly #signals: ReadonlyMap<string, number>;
+  readonly #walk: Walk;
   readonly #signalOf: Int32Array;
   /** States are sets of places that the words so far may have reached; the one of no place is 0. */
   #places: Int32Array[] = [];
@@ -132,6 +133,7 @@ class LazyMatcher implements Matcher {
     this.#phraseOf = Int32Array.from(phraseOf);
     this.#signalOf = Int32Array.from(signalOf);
     this.#signals = new Map([...signals]);
+    this.#walk = new Walk(signals.size);
     let most = 0;
     for (const word of this.#atomsOfWord.keys()) {
       this.#spellings.set(word, new Map());
@@ -142,7 +144,7 @@ class LazyMatcher implements Matcher {
   }
 
   find(tokens: Tokens): Found {
-    const trail = new Trail(tokens, this.#signals.size);
+    const walk = this.#walk;
     const start = this.#symbol(startSymbol, 0, Kind.stop).id;
     const end = this.#symbol(endSymbol, 0, Kind.stop).id;
     const met = this.#met;
@@ -150,8 +152,8 @@ class LazyMatcher implements Matcher {
     for (let sentence = 0; sentence + 1 < tokens.sentenceStart.length; sentence++) {
       const from = tokens.sentenceStart[sentence] as number;
       const to = tokens.sentenceStart[sentence + 1] as number;
-      trail.begin();
-      let state = this.#feed(0, start, -1, trail);
+      walk.begin();
+      let state = this.#feed(0, start, -1, walk);
       for (let token = from; token < to; token++) {
         const kind = kinds[token] as Kind;
         if (kind === Kind.soft || kind === Kind.emoji || kind === Kind.stop) continue;
@@ -167,14 +169,15 @@ class LazyMatcher implements Matcher {
             met[at + 1] = symbol;
           }
         }
-        state = this.#feed(state, symbol, token, trail);
+        state = this.#feed(state, symbol, token, walk);
       }
-      this.#feed(state, end, -1, trail);
+      this.#feed(state, end, -1, walk);
     }
+    const trail = walk.finish(tokens);
     return {
-      of: (signal) => this.#spans(this.numberOf(signal), trail),
-      at: (signal) => this.#spans(signal, trail),
-      has: (signal) => trail.hits[signal] !== undefined,
+      of: (signal) => trail.spansOf(this.numberOf(signal), this.#report),
+      at: (signal) => trail.spansOf(signal, this.#report),
+      has: (signal) => trail.signals.includes(signal),
       signals: trail.signals,
     };
   }
@@ -183,35 +186,16 @@ class LazyMatcher implements Matcher {
     return this.#signals.get(signal) ?? -1;
   }
 
-  #feed(state: number, symbol: number, token: number, trail: Trail): number {
+  #feed(state: number, symbol: number, token: number, walk: Walk): number {
     let next = this.#moves.get(state, symbol);
     if (next < 0) next = this.#step(state, symbol);
-    trail.push(token, symbol);
+    walk.push(token, symbol);
     const ends = this.#ends[next] as Int32Array;
     for (let at = 0; at < ends.length; at++) {
       const phrase = ends[at] as number;
-      trail.hit(this.#signalOf[phrase] as number, phrase);
+      walk.hit(this.#signalOf[phrase] as number, phrase);
     }
     return next;
-  }
-
-  #spans(signal: number, trail: Trail): readonly Span[] {
-    const hits = trail.hits[signal];
-    if (!hits) return noSpans;
-    const known = trail.spans.get(signal);
-    if (known) return known;
-    const spans: Span[] = [];
-    for (let index = 0; index < hits.length; index += 3) {
-      this.#report(
-        hits[index] as number,
-        hits[index + 1] as number,
-        hits[index + 2] as number,
-        trail,
-        spans,
-      );
-    }
-    trail.spans.set(signal, spans);
-    return spans;
   }
 
   #step(state: number, symbol: number): number {
@@ -331,7 +315,7 @@ class LazyMatcher implements Matcher {
   }
 
   /** Walks back from the end of a match to where it began, keeping the longest way, and records its span. */
-  #report(number: number, end: number, sentence: number, trail: Trail, spans: Span[]): void {
+  readonly #report: Report = (number, end, sentence, trail, spans) => {
     const phrase = this.#phrases[number] as CompiledPhrase;
     const offset = this.#offsets[number] as number;
     const { positions } = phrase;
@@ -343,12 +327,12 @@ class LazyMatcher implements Matcher {
     }
     let step = end;
     // For each place of the phrase that is reached, where the mark begins and ends; `away` where it is not reached.
-    let { now, before } = scratchFor(positions.length);
+    let { now, before, places, earlier } = scratchFor(positions.length);
     now.fill(away, 0, 2 * positions.length);
     before.fill(away, 0, 2 * positions.length);
     const preceding = this.#precedingOf(number, positions);
-    let places: number[] = [];
-    let earlier: number[] = [];
+    places.length = 0;
+    earlier.length = 0;
     for (const last of phrase.last) {
       if (!this.#takes(symbols[step] as number, offset + last)) continue;
       mark(now, last, positions[last]?.marked === true, step, -1, -1);
@@ -388,7 +372,7 @@ class LazyMatcher implements Matcher {
     }
     const span = bestFrom === away ? undefined : spanOf(trail.tokens, path, bestFrom, bestTo);
     if (span) record(spans, span);
-  }
+  };
 
   /** For each place of a phrase, the places that it may follow. */
   #precedingOf(number: number, positions: readonly Position[]): readonly (readonly number[])[] {
@@ -407,15 +391,22 @@ class LazyMatcher implements Matcher {
   }
 }
 
-const noSpans: readonly Span[] = [];
 const noEnds = new Int32Array(0);
 /** Stands for a place that is not reached. A mark that is not begun has -1. */
 const away = -2;
-let scratch = { now: new Int32Array(64), before: new Int32Array(64) };
+let scratch = scratchOf(64);
+
+function scratchOf(room: number) {
+  return {
+    now: new Int32Array(room),
+    before: new Int32Array(room),
+    places: [] as number[],
+    earlier: [] as number[],
+  };
+}
 
 function scratchFor(places: number): typeof scratch {
-  if (scratch.now.length < 2 * places)
-    scratch = { now: new Int32Array(4 * places), before: new Int32Array(4 * places) };
+  if (scratch.now.length < 2 * places) scratch = scratchOf(4 * places);
   return scratch;
 }
 

@@ -142,7 +142,9 @@ class PassageReading implements OpenReading {
   readonly tokens: Tokens;
   readonly #vocabulary: Vocabulary;
   readonly #phrases: Found;
-  readonly #known: (readonly Span[] | undefined)[] = [];
+  /** The signals that were asked, by their numbers, and what they found: few of many. */
+  readonly #asked: number[] = [];
+  readonly #found: (readonly Span[])[] = [];
   readonly #around: Surroundings | undefined;
   /** The signals that may match, as bits by their numbers. */
   #open: Int32Array | undefined;
@@ -174,22 +176,23 @@ class PassageReading implements OpenReading {
     if (!entry) throw new Error(`There is no signal "${name}"`);
     const { find, index } = entry;
     if (!find) return this.#phrases.at(entry.phrases);
-    const known = this.#known[index];
-    if (known) return known;
+    const known = this.#asked.indexOf(index);
+    if (known !== -1) return this.#found[known] as readonly Span[];
     if (!this.isOpen(index)) return none;
     // Guards against signals that ask in a circle: the inner question finds nothing.
-    this.#known[index] = none;
+    const place = this.#asked.push(index) - 1;
+    this.#found.push(none);
     const spans = find(this);
     const found: readonly Span[] = Array.isArray(spans) ? spans : [...spans];
-    this.#known[index] = found;
+    this.#found[place] = found;
     return found;
   }
 
   mayMatch(name: string): boolean | undefined {
     const entry = this.#vocabulary.entries.get(name);
     if (!entry) throw new Error(`There is no signal "${name}"`);
-    const known = this.#known[entry.index];
-    if (known) return known.length > 0;
+    const known = this.#asked.indexOf(entry.index);
+    if (known !== -1) return (this.#found[known] as readonly Span[]).length > 0;
     if (!entry.find) return this.#phrases.has(entry.phrases);
     return this.isOpen(entry.index) ? undefined : false;
   }
@@ -214,7 +217,7 @@ class PassageReading implements OpenReading {
 
   /** Looks for letters once: what was found opens the signal for good, what was not is remembered as no match. */
   #holds(signal: number, sought: readonly string[]): boolean {
-    if (this.#known[signal] !== undefined) return false;
+    if (this.#asked.includes(signal)) return false;
     this.#lower ??= this.passage.text.toLowerCase();
     const lower = this.#lower;
     for (let at = 0; at < sought.length; at++)
@@ -223,7 +226,8 @@ class PassageReading implements OpenReading {
         open[signal >> 5] = (open[signal >> 5] as number) | (1 << (signal & 31));
         return true;
       }
-    this.#known[signal] = none;
+    this.#asked.push(signal);
+    this.#found.push(none);
     return false;
   }
 

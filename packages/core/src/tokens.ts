@@ -501,15 +501,24 @@ function readAddress(source: string, index: number, from: number, out: Collector
 /** A sentence is cut here at the latest, so that no step of matching can grow with the document. */
 const longestSentence = 250;
 
+/** What the tokens of a passage are collected in before their number is known; nothing is cut within a cut. */
+const rows = {
+  start: [] as number[],
+  end: [] as number[],
+  word: [] as string[],
+  number: [] as number[],
+  kind: [] as number[],
+  shape: [] as number[],
+};
+
 class Collector {
   readonly #source: string;
-  readonly #start: number[] = [];
-  readonly #end: number[] = [];
-  readonly #word: string[] = [];
-  readonly #number: number[] = [];
-  readonly #kind: number[] = [];
-  readonly #shape: number[] = [];
-  readonly #tags: number[] = [];
+  readonly #start = rows.start;
+  readonly #end = rows.end;
+  readonly #word = rows.word;
+  readonly #kind = rows.kind;
+  readonly #shape = rows.shape;
+  #count = 0;
   space = true;
 
   constructor(source: string) {
@@ -517,20 +526,20 @@ class Collector {
   }
 
   push(start: number, end: number, word: string, kind: Kind, shape = 0, number = -1): void {
-    this.#start.push(start);
-    this.#end.push(end);
-    this.#word.push(word);
-    this.#number.push(number >= 0 ? number : kind === Kind.word ? numberOf(word) : 0);
-    this.#kind.push(kind);
-    this.#shape.push(this.space ? shape | Shape.spaceBefore : shape);
-    this.#tags.push(0);
+    const at = this.#count++;
+    this.#start[at] = start;
+    this.#end[at] = end;
+    this.#word[at] = word;
+    rows.number[at] = number >= 0 ? number : kind === Kind.word ? numberOf(word) : 0;
+    this.#kind[at] = kind;
+    this.#shape[at] = this.space ? shape | Shape.spaceBefore : shape;
     this.space = false;
   }
 
   finish(text: string): Tokens {
     const kinds = this.#kind;
     const shapes = this.#shape;
-    const count = kinds.length;
+    const count = this.#count;
     const sentences = [0];
     let from = 0;
     for (let token = 0; token + 1 < count; token++) {
@@ -550,13 +559,13 @@ class Collector {
     return {
       text,
       count,
-      start: this.#start,
-      end: this.#end,
-      word: this.#word,
-      number: this.#number,
-      kind: kinds,
-      shape: shapes,
-      tags: this.#tags,
+      start: this.#start.slice(0, count),
+      end: this.#end.slice(0, count),
+      word: this.#word.slice(0, count),
+      number: rows.number.slice(0, count),
+      kind: kinds.slice(0, count),
+      shape: shapes.slice(0, count),
+      tags: new Array<number>(count).fill(0),
       sentenceStart: sentences,
     };
   }

@@ -61,6 +61,13 @@ function isApart(tokens: Tokens, token: number): boolean {
   return token < tokens.count && ((tokens.shape[token] as number) & Shape.spaceBefore) !== 0;
 }
 
+/** True where a telephone number stands in the row. */
+function isPhoned(tokens: Tokens, from: number, to: number): boolean {
+  return /\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}/.test(
+    tokens.text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0),
+  );
+}
+
 const careWords = new Set('rhino tx lipo lips neck brows'.split(' '));
 
 /** The person and the care in a row of at most a dozen words; undefined when one of them is missing. */
@@ -69,19 +76,12 @@ function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined 
   let person = -1;
   let care = -1;
   let timed = false;
-  let telephone: boolean | undefined;
-  const phoned = () => {
-    telephone ??= /\d{3}-\d{3}-\d{4}|\(\d{3}\) ?\d{3}-\d{4}/.test(
-      tokens.text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0),
-    );
-    return telephone;
-  };
   for (let at = from; at < to; at++) {
     // With whom: the provider's row, not a patient's. Next to a telephone number nobody lists staff.
     const word = tokens.word[at] as string;
     const tags = tokens.tags[at] as number;
     if (word === 'with' || (word === 'w' && tokens.word[at + 1] === '/')) return undefined;
-    if ((tags & Tag.staff) !== 0 && !phoned()) return undefined;
+    if ((tags & Tag.staff) !== 0 && !isPhoned(tokens, from, to)) return undefined;
     if ((tags & Tag.clock) !== 0 || word === 'am' || word === 'pm') timed = true;
     const treated =
       (tags & (Tag.treatment | Tag.condition | Tag.money)) !== 0 || careWords.has(word);
@@ -90,7 +90,7 @@ function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined 
       person === -1 &&
       !treated &&
       ((tags & Tag.name) !== 0 ||
-        ((tags & Tag.staff) !== 0 && phoned()) ||
+        ((tags & Tag.staff) !== 0 && isPhoned(tokens, from, to)) ||
         (timed && isCapital(tokens, at)) ||
         isNamedCell(tokens, at, from))
     )
@@ -105,15 +105,19 @@ function rowOf({ tokens }: Reading, from: number, to: number): Span | undefined 
 
 /** "Jan Ortiz," as the first cell of a row, "Rob S" anywhere. */
 function isNamedCell(tokens: Reading['tokens'], token: number, from: number): boolean {
-  const capital = (at: number) =>
-    at < tokens.count &&
-    ((tokens.shape[at] as number) & Shape.capital) !== 0 &&
-    tokens.kind[at] === Kind.word &&
-    !isTagged(tokens, at, 'treatment', 'setting', 'practice');
-  if (!capital(token) || !capital(token + 1)) return false;
+  if (!isNamePart(tokens, token) || !isNamePart(tokens, token + 1)) return false;
   return (
     (tokens.word[token + 1] as string).length === 1 ||
     (token === from && tokens.word[token + 2] === ',')
+  );
+}
+
+function isNamePart(tokens: Tokens, token: number): boolean {
+  return (
+    token < tokens.count &&
+    ((tokens.shape[token] as number) & Shape.capital) !== 0 &&
+    tokens.kind[token] === Kind.word &&
+    !isTagged(tokens, token, 'treatment', 'setting', 'practice')
   );
 }
 

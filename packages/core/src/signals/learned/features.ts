@@ -141,19 +141,18 @@ export function mix(a: number, b: number): number {
   return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 13);
 }
 
+/** What an outline is made in before it is cut to its length. */
+const rows = { symbol: [] as number[], word: [] as number[], traits: [] as number[] };
+
 /** Reads what the features need from a passage, once. */
 export function outlineOf(reading: Reading): Outline {
   const { tokens, passage } = reading;
   const { count } = tokens;
-  const symbol: number[] = [];
-  const word: number[] = [];
-  const traits: number[] = [];
+  const { symbol, word, traits } = rows;
   const answered = passage.answers === undefined ? undefined : wordsOf(passage.answers);
   for (let token = 0; token < count; token++) {
     const kind = tokens.kind[token] as number;
-    symbol.push(0);
-    word.push(0);
-    traits.push(0);
+    symbol[token] = word[token] = traits[token] = 0;
     if (kind === Kind.soft) continue;
     const text = tokens.word[token] as string;
     if (kind === Kind.emoji) {
@@ -199,9 +198,9 @@ export function outlineOf(reading: Reading): Outline {
   }
   return {
     tokens,
-    symbol,
-    word,
-    traits,
+    symbol: symbol.slice(0, count),
+    word: word.slice(0, count),
+    traits: traits.slice(0, count),
     place: placeOf(reading),
     review: answered ? traitsOfWords(answered) : 0,
   };

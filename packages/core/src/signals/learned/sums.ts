@@ -32,27 +32,42 @@ export function createSums(outline: Outline, bits: number): Sums {
   return { over: (weight, from, to) => slots.over(weight, from, to) };
 }
 
+/** Room for the slots of one passage; it is filled again for whoever asks next. */
+const rows = {
+  owner: undefined as object | undefined,
+  before: [] as number[],
+  symbol: [] as number[],
+  traits: [] as number[],
+  isWord: [] as number[],
+  slot: [] as number[],
+};
+
 /** The slots of a passage's features, by the tokens that have any. */
 class Slots {
   readonly #outline: Outline;
   readonly #mask: number;
   /** For each token, and for the end, how many tokens before it have features. */
-  readonly #before: number[] = [];
-  readonly #symbol: number[] = [];
-  readonly #traits: number[] = [];
-  readonly #isWord: number[] = [];
+  readonly #before = rows.before;
+  readonly #symbol = rows.symbol;
+  readonly #traits = rows.traits;
+  readonly #isWord = rows.isWord;
   /** Eight slots for each token: word, placed, own, pair, triple, skip, stem, tail; -1 where there is none. */
-  readonly #slot: number[] = [];
+  readonly #slot = rows.slot;
 
   constructor(outline: Outline, mask: number) {
-    const { tokens, symbol, word, traits, place } = outline;
     this.#outline = outline;
     this.#mask = mask;
+  }
+
+  #fill(): void {
+    rows.owner = this;
+    const { tokens, symbol, word, traits, place } = this.#outline;
+    const mask = this.#mask;
     let one = 1;
     let two = 1;
     let index = 0;
     for (let token = 0; token < tokens.count; token++) {
-      this.#before.push(index);
+      this.#before[token] = index;
       const here = symbol[token] as number;
       if (here === 0) continue;
       const own = word[token] as number;
@@ -60,27 +75,29 @@ class Slots {
       const isWord = tokens.kind[token] === Kind.word;
       const text = tokens.word[token] as string;
       const isSpelled = isWord && own === here && text.length >= 5;
-      this.#slot.push(
-        mix(seed.word, here) & mask,
-        mix(seed.placed + place, here) & mask,
-        own === here ? none : mix(seed.own, own) & mask,
-        mix(pair, here) & mask,
-        mix(mix(mix(seed.triple, two), one), here) & mask,
-        mix(mix(seed.skip, two), here) & mask,
-        isSpelled ? mix(seed.stem, hashPart(text, 0, 5)) & mask : none,
-        isSpelled ? mix(seed.tail, hashPart(text, text.length - 3, text.length)) & mask : none,
-      );
-      this.#isWord.push(isWord ? 1 : 0);
-      this.#symbol.push(here);
-      this.#traits.push(traits[token] as number);
+      const at = 8 * index;
+      this.#slot[at] = mix(seed.word, here) & mask;
+      this.#slot[at + 1] = mix(seed.placed + place, here) & mask;
+      this.#slot[at + 2] = own === here ? none : mix(seed.own, own) & mask;
+      this.#slot[at + 3] = mix(pair, here) & mask;
+      this.#slot[at + 4] = mix(mix(mix(seed.triple, two), one), here) & mask;
+      this.#slot[at + 5] = mix(mix(seed.skip, two), here) & mask;
+      this.#slot[at + 6] = isSpelled ? mix(seed.stem, hashPart(text, 0, 5)) & mask : none;
+      this.#slot[at + 7] = isSpelled
+        ? mix(seed.tail, hashPart(text, text.length - 3, text.length)) & mask
+        : none;
+      this.#isWord[index] = isWord ? 1 : 0;
+      this.#symbol[index] = here;
+      this.#traits[index] = traits[token] as number;
       index++;
       two = one;
       one = here;
     }
-    this.#before.push(index);
+    this.#before[tokens.count] = index;
   }
 
   over(weight: Int8Array, from: number, to: number): { sum: number; count: number } {
+    if (rows.owner !== this) this.#fill();
     const first = this.#before[from] as number;
     const last = this.#before[to] as number;
     const slot = this.#slot;
