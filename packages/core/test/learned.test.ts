@@ -156,6 +156,7 @@ function reading(text: string): Reading {
     tokens,
     profile: defaultProfile,
     today: '2026-11-24',
+    note: (_key, make) => make(),
     matches: () => [],
     phraseMatches: () => [],
     neighbors: () => [],
