@@ -114,7 +114,7 @@ async function lazyWeights() {
     import { learned } from ${rarer};
     export const weights = {
       bits: ${bits},
-      get words() { return learned().words; },
+      get network() { return learned().network; },
       get models() { return learned().models; },
     };
   `;

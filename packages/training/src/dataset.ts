@@ -24,8 +24,8 @@ export interface Piece {
   readonly marks: readonly Mark[];
   /** In passage offsets. */
   readonly local: Span;
-  /** Its words. */
-  readonly words: string;
+  /** The tokens it goes from and up to. */
+  readonly tokens: { readonly from: number; readonly to: number };
   /** The written signals that were found in it, by their place in `signalNames`. */
   readonly signals: readonly number[];
 }
@@ -98,7 +98,7 @@ export function passagesOf(text: CorpusText, withReview = true): PassageExample[
       const signals = found.flatMap((spans, index) =>
         spans.some((other) => other.start < local.end && local.start < other.end) ? [index] : [],
       );
-      return { features, marks, local, words: block.text.slice(local.start, local.end), signals };
+      return { features, marks, local, tokens: { from, to }, signals };
     };
     if (tokens.count === 0) return [];
     const starts = clauseStarts(tokens);

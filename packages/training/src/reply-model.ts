@@ -1,13 +1,13 @@
-import { hashWord } from '../../core/src/signals/learned/features.js';
+import { within } from '../../core/src/signals/learned/network.js';
 import { type Packed, pack } from '../../core/src/signals/learned/packed.js';
 import { type CorpusText, fnv1a, pairKey } from './corpus.js';
 import { type PassageExample, type Piece, signalNames } from './dataset.js';
 import { trainFamilies } from './family-model.js';
 import { fit, logisticLoss, packRows, type Rows } from './logistic.js';
-import { type Slots, slotMask, slotsOf } from './slots.js';
+import type { Heard } from './network.js';
+import { type Slots, slotsOf } from './slots.js';
 import { areaUnderCurve, quantile } from './statistics.js';
-import { dimensions, raritiesOf, readVectors, vectorOf } from './vectors.js';
-import type { Kinds, PackedMeaning, PackedWords, TrainedModel } from './weights-module.js';
+import type { Kinds, TrainedModel } from './weights-module.js';
 
 /** How strongly each table is held back, and how many weights it may keep. */
 const settings = {
@@ -16,15 +16,16 @@ const settings = {
 } as const;
 type Setting = { readonly strength: number; readonly keep: number; readonly leastTexts: number };
 
-/** How much the vectors and the written signals count beside the features, before training weighs them. */
-const vectorScale = 0.1;
+/** How much the written signals count beside the features, before training weighs them. */
 const signalScale = 0.2;
 /** Copy written to fool the reader counts less in training, and not at all where thresholds are set. */
 const riddles = 'replies-riddles';
 /** How much the texts of a file count in training, where that is not 1. The rulebook's own examples must come out right. */
 const importances: Readonly<Record<string, number>> = { [riddles]: 0.4, rulebook: 3 };
-/** Words whose own weight goes into core. */
-const keptWords = 4500;
+/** How much a text counts in training. */
+export function importanceOf({ file }: CorpusText): number {
+  return importances[file] ?? 1;
+}
 
 /** Shares of clean texts that may be above a threshold in cross-validation. */
 const allowed = { likely: 0.045, onPages: 0.015, strong: 0.005 };
@@ -48,16 +49,20 @@ function isPage({ channel }: CorpusText): boolean {
   return channel !== 'review-reply' && channel !== 'direct-message' && channel !== 'social-post';
 }
 
-/** Trains on all examples; beside the best clause, others count that reach `aloneAtLeast`, in log odds; combination and thresholds come from five-fold cross-validation by document. Vectors must be prepared. */
+/** Trains on all examples; beside the best clause, others count that reach `aloneAtLeast`, in log odds; combination and thresholds come from five-fold cross-validation by document. */
 export function trainModel(
   examples: readonly PassageExample[],
+  heard: ReadonlyMap<PassageExample, Heard>,
   kinds: Kinds,
   aloneAtLeast: number,
 ): {
   model: TrainedModel;
   log: string;
 } {
-  const predictions = crossValidate(examples);
+  const predictions = crossValidate(examples).map((own) => ({
+    ...own,
+    heard: heard.get(own.example) ?? silent,
+  }));
   const combine = combination(predictions);
   const texts = byText(predictions, combine).filter(({ text }) => text.file !== riddles);
   const [pages, others] = [
@@ -81,7 +86,6 @@ export function trainModel(
   const { whole, clause } = trainTables(examples);
   return {
     model: {
-      meaning: packedMeaning(whole, clause),
       signals: signalNames.flatMap((name, index) => {
         const own = [whole.signals[index] ?? 0, clause.signals[index] ?? 0] as const;
         return own.some((weight) => Math.abs(weight) > 0.02) ? [[name, ...own] as const] : [];
@@ -123,52 +127,23 @@ export interface Table {
   readonly weights: ReadonlyMap<number, number>;
   readonly scale: number;
   readonly bias: number;
-  /** The weight of each dimension of the words' vectors. */
-  readonly vector: readonly number[];
   /** The weight of each written signal. */
   readonly signals: readonly number[];
 }
 
-let known:
-  | {
-      readonly vectors: ReadonlyMap<string, readonly number[]>;
-      readonly rarityOf: (word: string) => number;
-    }
-  | undefined;
-const vectorsOf = new WeakMap<Piece, Float64Array | false>();
-
-/** Chooses the words that carry vectors: those of the texts, then the most frequent of the language. */
-export function prepareVectors(examples: readonly PassageExample[]): void {
-  const all = readVectors();
-  const words = new Set(
-    examples.flatMap(({ whole }) => whole.words.toLowerCase().match(/[a-z'-]+/g) ?? []),
-  );
-  const vectors = new Map([...all].filter(([word]) => words.has(word)));
-  for (const [word, vector] of all) {
-    if (vectors.size >= keptWords) break;
-    vectors.set(word, vector);
-  }
-  known = { vectors, rarityOf: raritiesOf(examples.map(({ whole }) => whole.words)) };
-}
-
-function vectorOfPiece(piece: Piece): Float64Array | undefined {
-  const before = vectorsOf.get(piece);
-  if (before !== undefined) return before || undefined;
-  const vector = known && vectorOf(piece.words, known.vectors, known.rarityOf);
-  vectorsOf.set(piece, vector ?? false);
-  return vector;
-}
-
+/** What the tables say of a passage, and what the network does. */
 export interface Prediction {
   readonly example: PassageExample;
   readonly whole: number;
   readonly clauses: readonly number[];
 }
+type FullPrediction = Prediction & { readonly heard: Heard };
+const silent: Heard = { whole: 0, clauses: [] };
 
 /** The tables for whole passages and for clauses. */
 export function trainTables(examples: readonly PassageExample[]): { whole: Table; clause: Table } {
   const clauses = examples.flatMap((example) => example.clauses);
-  const importance = ({ text }: PassageExample) => importances[text.file] ?? 1;
+  const importance = ({ text }: PassageExample) => importanceOf(text);
   return {
     whole: trainTable(
       examples.map(({ whole }) => whole),
@@ -195,9 +170,16 @@ export function predict(
   }));
 }
 
+/** How many parts cross-validation makes. */
+export const folds = 5;
+
+/** The part that an example's document falls into; the two texts of a pair share one. */
+export function foldOf({ text }: PassageExample): number {
+  return fnv1a(`fold ${pairKey(text.id)}`) % folds;
+}
+
 /** Predictions for every example by tables that have not seen its document. */
-export function crossValidate(examples: readonly PassageExample[], folds = 5): Prediction[] {
-  const foldOf = ({ text }: PassageExample) => fnv1a(`fold ${pairKey(text.id)}`) % folds;
+export function crossValidate(examples: readonly PassageExample[]): Prediction[] {
   return Array.from({ length: folds }, (_, fold) => {
     const tables = trainTables(examples.filter((example) => foldOf(example) !== fold));
     return predict(
@@ -209,14 +191,21 @@ export function crossValidate(examples: readonly PassageExample[], folds = 5): P
 
 /** A text's score is that of its best clause. */
 export function byText(
-  predictions: readonly Prediction[],
+  predictions: readonly FullPrediction[],
   combine: TrainedModel['combine'],
 ): { text: CorpusText; risky: boolean; score: number }[] {
   const texts = new Map<string, { text: CorpusText; risky: boolean; score: number }>();
-  for (const { example, whole, clauses } of predictions) {
-    const best = Math.max(...clauses);
-    const score =
-      1 / (1 + Math.exp(-(combine.whole * whole + combine.clause * best + combine.bias)));
+  for (const { example, whole, clauses, heard } of predictions) {
+    const shared = combine.whole * whole + combine.heardWhole * within(heard.whole) + combine.bias;
+    const score = Math.max(
+      ...clauses.map((own, clause) =>
+        logistic(
+          shared +
+            combine.clause * own +
+            combine.heardClause * within(heard.clauses[clause] as number),
+        ),
+      ),
+    );
     const before = texts.get(example.text.id)?.score ?? 0;
     texts.set(example.text.id, {
       text: example.text,
@@ -225,6 +214,10 @@ export function byText(
     });
   }
   return [...texts.values()];
+}
+
+function logistic(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
 }
 
 function isRisky({ marks }: Piece): number {
@@ -261,17 +254,11 @@ function trainTable(
     const value = Math.round((weights[column] as number) / scale);
     if (value !== 0) table.set(slot, value);
   });
-  const own = [...weights.slice(columns.length, columns.length + dimensions)].map(
-    (weight) => weight * vectorScale,
-  );
-  const signals = [...weights.slice(columns.length + dimensions, -1)].map(
-    (weight) => weight * signalScale,
-  );
+  const signals = [...weights.slice(columns.length, -1)].map((weight) => weight * signalScale);
   return {
     weights: table,
     scale,
     bias: weights[weights.length - 1] as number,
-    vector: own,
     signals,
   };
 }
@@ -289,84 +276,51 @@ function rowsOf(
       if (column !== undefined) row.push([column, count / size]);
     }
     const piece = pieces[at] as Piece;
-    vectorOfPiece(piece)?.forEach((value, index) => {
-      row.push([columns.length + index, value * vectorScale]);
-    });
-    for (const signal of piece.signals)
-      row.push([columns.length + dimensions + signal, signalScale]);
+    for (const signal of piece.signals) row.push([columns.length + signal, signalScale]);
     return row;
   });
-  return packRows(rows, columns.length + dimensions + signalNames.length);
+  return packRows(rows, columns.length + signalNames.length);
 }
 
-function logOdds({ weights, scale, bias, vector, signals }: Table, piece: Piece): number {
+function logOdds({ weights, scale, bias, signals }: Table, piece: Piece): number {
   const { slots, size } = slotsOf(piece);
   let sum = 0;
   for (const [slot, count] of slots) sum += (weights.get(slot) ?? 0) * count;
   let rest = bias;
-  vectorOfPiece(piece)?.forEach((value, index) => {
-    rest += value * (vector[index] as number);
-  });
   for (const signal of piece.signals) rest += signals[signal] ?? 0;
   return (sum * scale) / size + rest;
 }
 
-/** The words that carry vectors, by slot; of two words in one slot the more frequent one speaks. */
-function wordSlots(): readonly (readonly [
-  slot: number,
-  vector: readonly number[],
-  rarity: number,
-])[] {
-  const { vectors, rarityOf } = known as NonNullable<typeof known>;
-  const slots = new Map<number, readonly [number, readonly number[], number]>();
-  for (const [word, vector] of vectors) {
-    const slot = hashWord(word) & slotMask;
-    if (!slots.has(slot)) slots.set(slot, [slot, vector, rarityOf(word)]);
-  }
-  return [...slots.values()].sort((a, b) => a[0] - b[0]);
-}
-
-/** Which words are known, and how rare they are. */
-export function packedWords(): PackedWords {
-  const { gaps, values } = pack(wordSlots().map(([slot, , rarity]) => [slot, rarity] as const));
-  return { gaps, rarity: values };
-}
-
-/** A vector's weights, word by word: the same score without the vectors. */
-function packedMeaning(whole: Table, clause: Table): PackedMeaning {
-  const column = ({ vector: own }: Table) => {
-    const entries = wordSlots().map(
-      ([slot, vector]) =>
-        [
-          slot,
-          vector.reduce((sum, value, index) => sum + value * (own[index] as number), 0),
-        ] as const,
-    );
-    const scale = Math.max(1e-9, ...entries.map(([, weight]) => Math.abs(weight))) / 31;
-    return {
-      scale,
-      values: pack(entries.map(([slot, weight]) => [slot, Math.round(weight / scale)] as const))
-        .values,
-    };
+/**
+ * Tables and network each bring two log odds: of the passage, and of the clause that the two together hold for the most
+ * telling. What would count against a text where it is high counts for nothing.
+ */
+function combination(predictions: readonly FullPrediction[]): TrainedModel['combine'] {
+  const all = predictions.map(({ whole, clauses, heard }) => {
+    const sums = clauses.map((own, clause) => own + within(heard.clauses[clause] as number));
+    const best = sums.indexOf(Math.max(...sums));
+    return [
+      whole,
+      clauses[best] as number,
+      within(heard.whole),
+      within(heard.clauses[best] as number),
+    ] as const;
+  });
+  const loss = logisticLoss(predictions.map(({ example }) => isRisky(example.whole)));
+  const fitted = (columns: readonly number[]): number[] => {
+    const rows = all.map((own) => columns.map((at) => [at, own[at] as number] as const));
+    return [...fit(packRows(rows, 4), loss, 1e-3)];
   };
-  const [a, b] = [column(whole), column(clause)];
-  return { whole: a.values, wholeScale: a.scale, clause: b.values, clauseScale: b.scale };
-}
-
-function combination(predictions: readonly Prediction[]): TrainedModel['combine'] {
-  const rows = packRows(
-    predictions.map(({ whole, clauses }) => [
-      [0, whole] as const,
-      [1, Math.max(...clauses)] as const,
-    ]),
-    2,
-  );
-  const weights = fit(
-    rows,
-    logisticLoss(predictions.map(({ example }) => isRisky(example.whole))),
-    1e-3,
-  );
-  return { whole: weights[0] as number, clause: weights[1] as number, bias: weights[2] as number };
+  let columns: readonly number[] = [0, 1, 2, 3];
+  let weights = fitted(columns);
+  while (columns.some((at) => (weights[at] as number) < 0)) {
+    columns = columns.filter((at) => (weights[at] as number) > 0);
+    weights = fitted(columns);
+  }
+  const [whole = 0, clause = 0, heardWhole = 0, heardClause = 0, bias = 0] = weights;
+  // Core measures the network's word in log odds of the tables.
+  if (whole <= 0 || clause <= 0) throw new Error('the tables say nothing');
+  return { whole, clause, heardWhole, heardClause, bias };
 }
 
 function packed({ weights, scale, bias }: Table): Packed {

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type CorpusText, isHeldOut, readCorpus } from './corpus.js';
 import { passagesOf } from './dataset.js';
-import { isCopy, isReplyLike, packedWords, prepareVectors, trainModel } from './reply-model.js';
+import { listenAcross, trainNetwork } from './network.js';
+import { isCopy, isReplyLike, trainModel } from './reply-model.js';
 import { copyKinds, replyKinds, weightsModule } from './weights-module.js';
 
 /**
@@ -15,11 +16,12 @@ const examplesOf = (belongs: (text: CorpusText) => boolean) =>
   texts.filter(belongs).flatMap((text) => passagesOf(text));
 const replies = examplesOf(isReplyLike);
 const copies = examplesOf(isCopy);
-prepareVectors([...replies, ...copies]);
-const reply = trainModel(replies, replyKinds, -2);
-const copy = trainModel(copies, copyKinds, 0);
+const all = [...replies, ...copies];
+const heard = listenAcross(all);
+const reply = trainModel(replies, heard, replyKinds, -2);
+const copy = trainModel(copies, heard, copyKinds, 0);
 console.log(`replies: ${reply.log}\ncopy: ${copy.log}`);
-const source = weightsModule(packedWords(), { reply: reply.model, copy: copy.model });
+const source = weightsModule(trainNetwork(all), { reply: reply.model, copy: copy.model });
 writeFileSync(
   fileURLToPath(new URL('../../core/src/signals/learned/weights.ts', import.meta.url)),
   source,

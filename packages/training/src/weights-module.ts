@@ -1,11 +1,5 @@
-import type {
-  Packed,
-  PackedMeaning,
-  PackedRows,
-  PackedWords,
-} from '../../core/src/signals/learned/packed.js';
-
-export type { PackedMeaning, PackedWords };
+import type { Packed, PackedNetwork, PackedRows } from '../../core/src/signals/learned/packed.js';
+import { tensorNames } from '../../core/src/signals/learned/packed.js';
 
 /** Kinds of disclosure that a clause can come nearest to, each with the rules that it stands for, the first one before all. */
 export type Kinds = Readonly<Record<string, readonly string[]>>;
@@ -56,12 +50,17 @@ export const slotBits = 18;
 
 /** Everything that training learned for one kind of copy. */
 export interface TrainedModel {
-  readonly meaning: PackedMeaning;
   readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
   readonly whole: Packed;
   readonly clause: Packed;
   readonly families: PackedRows;
-  readonly combine: { readonly whole: number; readonly clause: number; readonly bias: number };
+  readonly combine: {
+    readonly whole: number;
+    readonly clause: number;
+    readonly heardWhole: number;
+    readonly heardClause: number;
+    readonly bias: number;
+  };
   readonly likely: number;
   readonly likelyOnPages: number;
   readonly strong: number;
@@ -70,14 +69,14 @@ export interface TrainedModel {
 
 /** The source of core's weights.ts. */
 export function weightsModule(
-  words: PackedWords,
+  network: PackedNetwork,
   models: Readonly<Record<string, TrainedModel>>,
 ): string {
   const names = Object.keys(models);
   const union = (words: readonly string[]) => words.map((word) => `'${word}'`).join(' | ');
   return `// Written by \`pnpm --filter @chaperone/training train\` from corpus/; do not edit. docs/learned-signal.md says what it is.
 // biome-ignore-all format lint: weights are data
-import type { Packed, PackedMeaning, PackedRows, PackedWords } from './packed.js';
+import type { Packed, PackedNetwork, PackedRows } from './packed.js';
 
 export type Family = ${union([...Object.keys(replyKinds), ...Object.keys(copyKinds)])};
 export type ModelName = ${union(names)};
@@ -86,18 +85,17 @@ export type ModelName = ${union(names)};
 export const weights: {
   /** A feature's slot is this many low bits of its hash. */
   readonly bits: number;
-  /** The words that have a meaning here. */
-  readonly words: PackedWords;
+  /** What reads beside the tables; one for all models. */
+  readonly network: PackedNetwork;
   readonly models: Readonly<Record<ModelName, {
     readonly whole: Packed;
     readonly clause: Packed;
     /** What each word weighs by its meaning. */
-    readonly meaning: PackedMeaning;
-    /** What a written signal weighs when it was found: in the passage, and in the clause. */
+      /** What a written signal weighs when it was found: in the passage, and in the clause. */
     readonly signals: readonly (readonly [name: string, whole: number, clause: number])[];
     readonly families: PackedRows<Family>;
-    /** How the log odds of the passage and of the clause make one score. */
-    readonly combine: { readonly whole: number; readonly clause: number; readonly bias: number };
+    /** How the log odds of the passage and of the clause, by the tables and by the network, make one score. */
+    readonly combine: { readonly whole: number; readonly clause: number; readonly heardWhole: number; readonly heardClause: number; readonly bias: number };
     /** A clause that scores this much is a finding. */
     readonly likely: number;
     /** The same in newsletters, on pages and in drafts, where much ordinary copy stands around. */
@@ -109,7 +107,7 @@ export const weights: {
   }>>;
 } = {
   bits: ${slotBits},
-  words: { gaps: '${words.gaps}', rarity: '${words.rarity}' },
+  network: ${networkSource(network)},
   models: {
 ${names.map((name) => `    ${name}: ${modelSource(models[name] as TrainedModel)},`).join('\n')}
   },
@@ -120,18 +118,26 @@ ${names.map((name) => `    ${name}: ${modelSource(models[name] as TrainedModel)}
 function modelSource(model: TrainedModel): string {
   const { combine } = model;
   return `{
-      combine: { whole: ${short(combine.whole)}, clause: ${short(combine.clause)}, bias: ${short(combine.bias)} },
+      combine: { whole: ${short(combine.whole)}, clause: ${short(combine.clause)}, heardWhole: ${short(combine.heardWhole)}, heardClause: ${short(combine.heardClause)}, bias: ${short(combine.bias)} },
       likely: ${short(model.likely)}, likelyOnPages: ${short(model.likelyOnPages)}, strong: ${short(model.strong)}, aloneAtLeast: ${short(model.aloneAtLeast)},
       whole: ${tableSource(model.whole)},
       clause: ${tableSource(model.clause)},
-      meaning: ${meaningSource(model.meaning)},
       signals: [${model.signals.map(([name, whole, clause]) => `['${name}', ${short(whole)}, ${short(clause)}]`).join(', ')}],
       families: ${rowsSource(model.families)},
     }`;
 }
 
-function meaningSource({ whole, clause, wholeScale, clauseScale }: PackedMeaning): string {
-  return `{ wholeScale: ${short(wholeScale)}, clauseScale: ${short(clauseScale)}, whole: '${whole}', clause: '${clause}' }`;
+function networkSource(network: PackedNetwork): string {
+  const { shape, gaps, tensors } = network;
+  const numbers = (values: readonly number[]) => `[${values.map(short).join(', ')}]`;
+  return `{
+    shape: { dimensions: ${shape.dimensions}, channels: ${shape.channels}, hidden: ${shape.hidden}, reviewChannels: ${shape.reviewChannels} },
+    clauseBias: ${numbers(network.clauseBias)}, wholeBias: ${numbers(network.wholeBias)}, wholeByBest: ${numbers(network.wholeByBest)},
+    gaps: '${gaps}',
+    tensors: {
+${tensorNames.map((name) => `      ${name}: { scale: ${short(tensors[name].scale)}, values: '${tensors[name].values}' },`).join('\n')}
+    },
+  }`;
 }
 
 function tableSource({ gaps, values, scale, bias }: Packed): string {

@@ -87,13 +87,22 @@ function isPage({ passage }: Reading): boolean {
   return passage.channel !== 'social-post';
 }
 
-/** What a clause must reach. A message reaches one person, who knows of the care: there the signal must be surer. */
+/**
+ * How much nearer to `strong` a clause must come in messages and in comments: one person reads the first and knows of the
+ * care, and the second speak of everything. Cross-validated, 2.5 % of clean messages and 4.8 % of clean comments reach it;
+ * at `likely` itself it would be 7.5 and 11 %.
+ */
+const surer = 0.8;
+
+/** What a clause must reach. */
 function needed(
   reading: Reading,
   model: ModelName,
   chances: { readonly likely: number; readonly likelyOnPages: number; readonly strong: number },
 ): number {
-  if (reading.passage.channel === 'direct-message') return (chances.likely + chances.strong) / 2;
+  const { channel } = reading.passage;
+  if (channel === 'direct-message' || (model === 'reply' && channel === 'social-post'))
+    return chances.likely + surer * (chances.strong - chances.likely);
   return model === 'copy' && isPage(reading) ? chances.likelyOnPages : chances.likely;
 }
 

@@ -4,6 +4,7 @@ import { Kind, type Tokens, tokenSpan } from '../../tokens.js';
 import { clauseStarts } from './clauses.js';
 import { type Outline, outlineOf, type Visit, visitFeatures } from './features.js';
 import { kindChances, nearestKind } from './kinds.js';
+import { createNetwork, type Impression, type Network, reviewWordsOf, within } from './network.js';
 import { unpack } from './packed.js';
 import { shortest } from './shortest.js';
 import { createSums, type Sums } from './sums.js';
@@ -21,7 +22,7 @@ export interface ClauseScore {
   readonly span: Span;
   /** The chance, 0 to 1, that a reader learns from this clause that somebody was treated here; from the clause and its passage. */
   readonly score: number;
-  /** The same from the clause alone, in log odds. */
+  /** The same from the clause alone, by the tables, in log odds. */
   readonly alone: number;
   /** The words that weighed most toward the score, heaviest first, at most four. */
   readonly evidence: readonly Weighed[];
@@ -31,7 +32,7 @@ export interface ClauseScore {
 
 /** What the learned signal thinks of a passage. */
 export interface PassageScore {
-  /** Of the whole passage, in log odds. */
+  /** Of the whole passage, in log odds of the tables. */
   readonly whole: number;
   readonly clauses: readonly ClauseScore[];
 }
@@ -42,16 +43,9 @@ interface Table {
   readonly scale: number;
   readonly bias: number;
 }
-/** What words weigh by their meaning; by slot, like the features. */
-interface Words {
-  readonly rarity: Int8Array;
-  readonly whole: Table;
-  readonly clause: Table;
-}
 interface Model {
   readonly whole: Table;
   readonly clause: Table;
-  readonly words: Words;
   /** What each written signal weighs. */
   readonly signals: Weights;
   /** The same, the one that may lift a score most first. */
@@ -68,6 +62,7 @@ export const besideTelling = 0.25;
 
 const slotMask = (1 << weights.bits) - 1;
 const models = new Map<ModelName, Model>();
+let network: Network | undefined;
 
 /**
  * Scores a passage and each of its clauses. A pure function of the passage, the review it answers and the committed weights.
@@ -80,23 +75,27 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
   const { tokens } = outline;
   const sums = createSums(outline, weights.bits);
   const all = { start: 0, end: reading.passage.text.length };
-  const unheard =
-    logOdds(model.whole, sums, 0, tokens.count) +
-    meaning(model.words.rarity, model.words.whole, outline, 0, tokens.count);
-  const starts = clauseStarts(tokens);
   const pieces: Clause[] = [];
+  const starts = clauseStarts(tokens);
   for (let clause = 0; clause + 1 < starts.length; clause++) {
     const from = starts[clause] as number;
     const to = starts[clause + 1] as number;
-    if (to <= from) continue;
-    const unheardHere =
-      logOdds(model.clause, sums, from, to) +
-      meaning(model.words.rarity, model.words.clause, outline, from, to);
-    pieces.push({ from, to, unheard: unheardHere });
+    if (to > from) pieces.push({ from, to, unheard: logOdds(model.clause, sums, from, to) });
   }
+  network ??= createNetwork(weights.network, weights.bits);
+  const impression = network.read(outline, pieces, reviewWordsOf(reading.passage.answers), name);
+  // The network's part, as so many log odds of the tables: what follows need not tell the two apart.
+  const lift = (combine.heardWhole * within(impression.whole)) / combine.whole;
+  const lifts = impression.clauses.map(
+    (odds) => (combine.heardClause * within(odds)) / combine.clause,
+  );
+  pieces.forEach((piece, clause) => {
+    piece.unheard += lifts[clause] as number;
+  });
+  const unheard = lift + logOdds(model.whole, sums, 0, tokens.count);
   const score = (wholeOdds: number, clauseOdds: number) =>
     1 / (1 + Math.exp(-(combine.whole * wholeOdds + combine.clause * clauseOdds + combine.bias)));
-  if (least > 0 && combine.whole >= 0 && combine.clause >= 0) {
+  if (least > 0) {
     const reaches = (wholeOdds: number, clauseOdds: number) =>
       score(wholeOdds, clauseOdds) >= least - 1e-9;
     if (!mayReach(model, reading, tokens, unheard, pieces, reaches))
@@ -104,16 +103,18 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
   }
   const found = signalsOf(model, reading);
   const whole = unheard + heard(found, 1, all);
-  const clauses = pieces.map(({ from, to, unheard: unheardHere }): ClauseScore => {
+  const clauses = pieces.map(({ from, to, unheard: unheardHere }, clause): ClauseScore => {
     const span = tokenSpan(tokens, from, to);
-    const alone = unheardHere + heard(found, 2, span);
-    const chance = score(whole, alone);
+    const odds = unheardHere + heard(found, 2, span);
+    const chance = score(whole, odds);
     const telling = chance >= weights.models[name].likely - besideTelling;
     return {
       span,
       score: chance,
-      alone,
-      evidence: telling ? evidenceOf(model.clause, outline, from, to) : [],
+      alone: odds - (lifts[clause] as number),
+      evidence: telling
+        ? evidenceOf(model.clause, combine, outline, { from, to }, clause, impression)
+        : [],
       family: telling ? nearestKind(kindChances(name, outline, from, to)) : 'patient',
     };
   });
@@ -123,7 +124,8 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
 interface Clause {
   readonly from: number;
   readonly to: number;
-  readonly unheard: number;
+  /** Its log odds before the written signals are asked. */
+  unheard: number;
 }
 
 /**
@@ -208,11 +210,6 @@ function modelOf(name: ModelName): Model {
   const model: Model = {
     whole: unpack(packed.whole, weights.bits),
     clause: unpack(packed.clause, weights.bits),
-    words: {
-      rarity: wordColumn(weights.words.rarity, 1).weight,
-      whole: wordColumn(packed.meaning.whole, packed.meaning.wholeScale),
-      clause: wordColumn(packed.meaning.clause, packed.meaning.clauseScale),
-    },
     signals: named(packed.signals),
     heaviest: named([...packed.signals].sort((a, b) => most(b) - most(a))),
   };
@@ -222,30 +219,6 @@ function modelOf(name: ModelName): Model {
 
 function named(signals: readonly Weight[]): Weights {
   return { weights: signals, names: signals.map(([name]) => name) };
-}
-
-function wordColumn(values: string, scale: number): Table {
-  return unpack({ gaps: weights.words.gaps, values, scale, bias: 0 }, weights.bits);
-}
-
-/** What the words from `from` up to `to` add by their meaning, rare words counting more (Arora, Liang & Ma 2017). */
-function meaning(
-  rarity: Int8Array,
-  table: Table,
-  { tokens, word }: Outline,
-  from: number,
-  to: number,
-): number {
-  let sum = 0;
-  let weight = 0;
-  for (let token = from; token < to; token++) {
-    if (tokens.kind[token] !== Kind.word) continue;
-    const slot = (word[token] as number) & slotMask;
-    const own = rarity[slot] as number;
-    sum += own * (table.weight[slot] as number);
-    weight += own;
-  }
-  return weight === 0 ? 0 : (sum * table.scale) / Math.sqrt(weight);
 }
 
 type Found = readonly {
@@ -277,11 +250,17 @@ function logOdds({ weight, scale, bias }: Table, sums: Sums, from: number, to: n
   return (sum * scale) / Math.sqrt(Math.max(shortest, count)) + bias;
 }
 
+/**
+ * The words that weigh most: by the tables, what their features add; by the network, what the score would lose if nothing were
+ * known of them.
+ */
 function evidenceOf(
   { weight, scale }: Table,
+  combine: (typeof weights.models)[ModelName]['combine'],
   outline: Outline,
-  from: number,
-  to: number,
+  { from, to }: { readonly from: number; readonly to: number },
+  clause: number,
+  impression: Impression,
 ): Weighed[] {
   const { tokens } = outline;
   let count = 0;
@@ -292,6 +271,17 @@ function evidenceOf(
     if (own > 0 && end - start <= 4) found.push({ from: start, to: end, weight: own });
   };
   visitFeatures(outline, from, to, visit);
+  const unit = (combine.clause * scale) / Math.sqrt(Math.max(shortest, count));
+  for (const piece of found) piece.weight *= unit;
+  const here = impression.clauses[clause] as number;
+  for (let token = from; token < to; token++) {
+    if (tokens.kind[token] !== Kind.word) continue;
+    const without = impression.without(clause, token);
+    const loss =
+      combine.heardWhole * (within(impression.whole) - within(without.whole)) +
+      combine.heardClause * (within(here) - within(without.clause));
+    if (loss > 0) found.push({ from: token, to: token + 1, weight: loss });
+  }
   found.sort((a, b) => b.weight - a.weight || a.from - b.from);
   const kept: typeof found = [];
   for (const piece of found) {
@@ -299,11 +289,10 @@ function evidenceOf(
     if (same) same.weight += piece.weight;
     else if (kept.length < 4) kept.push({ ...piece });
   }
-  const unit = scale / Math.sqrt(Math.max(shortest, count));
   return kept
     .sort((a, b) => b.weight - a.weight)
     .map((piece) => ({
       span: { start: tokens.start[piece.from] as number, end: tokens.end[piece.to - 1] as number },
-      weight: piece.weight * unit,
+      weight: piece.weight,
     }));
 }

@@ -7,19 +7,53 @@ export interface Packed {
   readonly bias: number;
 }
 
-/** The words that have a meaning: by slot, how rare they are. A word of rarity 0 is not known. */
-export interface PackedWords {
-  readonly gaps: string;
-  readonly rarity: string;
+/** Numbers one after another, a digit each. */
+export interface PackedTensor {
+  readonly values: string;
+  /** What one unit of a value is worth. */
+  readonly scale: number;
 }
 
-/** What those words weigh, in a passage and in a clause. */
-export interface PackedMeaning {
-  readonly whole: string;
-  readonly clause: string;
-  readonly wholeScale: number;
-  readonly clauseScale: number;
+/** The small network beside the tables; see network.ts. */
+export interface PackedNetwork {
+  readonly shape: {
+    /** Numbers in a word's vector. */
+    readonly dimensions: number;
+    /** Filters of each width. */
+    readonly channels: number;
+    /** Units of the hidden layer. */
+    readonly hidden: number;
+    /** Filters of the review. */
+    readonly reviewChannels: number;
+  };
+  /** Slots of the words that have vectors, as in `Packed`. The first vector is that of all others. */
+  readonly gaps: string;
+  readonly tensors: Readonly<Record<TensorName, PackedTensor>>;
+  /** One for each output: replies, copy. */
+  readonly clauseBias: readonly number[];
+  readonly wholeBias: readonly number[];
+  /** How much the best clause adds to the passage. */
+  readonly wholeByBest: readonly number[];
 }
+
+export const tensorNames = [
+  'words',
+  'traits',
+  'filters',
+  'filterBias',
+  'reviewFilters',
+  'reviewBias',
+  'clauseByClause',
+  'clauseByPassage',
+  'clauseByReview',
+  'clauseByPlace',
+  'clauseOut',
+  'wholeByPassage',
+  'wholeByReview',
+  'wholeByPlace',
+  'wholeOut',
+] as const;
+export type TensorName = (typeof tensorNames)[number];
 
 /** One table for several outcomes: the same slots for all, a row of values for each. */
 export interface PackedRows<Name extends string = string> {
@@ -107,12 +141,27 @@ export function unpackRows<Name extends string>(
   };
 }
 
+/** Writes numbers as whole multiples of a unit, from -most to most units; what lies beyond is cut off. */
+export function packValues(numbers: ArrayLike<number>, unit: number, most: number): PackedTensor {
+  let values = '';
+  for (let index = 0; index < numbers.length; index++) {
+    const value = Math.round((numbers[index] as number) / unit);
+    values += digits[Math.max(-most, Math.min(most, value)) + zero];
+  }
+  return { values, scale: unit };
+}
+
+/** Reads what `packValues` wrote. */
+export function unpackValues({ values, scale }: PackedTensor): Float32Array {
+  return Float32Array.from({ length: values.length }, (_, at) => valueAt(values, at) * scale);
+}
+
 function valueAt(values: string, index: number): number {
   return (digitOf[values.charCodeAt(index)] as number) - zero;
 }
 
 /** Visits the slots that `pack` wrote, in ascending order. */
-function readSlots(gaps: string, visit: (slot: number, index: number) => void): void {
+export function readSlots(gaps: string, visit: (slot: number, index: number) => void): void {
   let slot = -1;
   let index = 0;
   for (let at = 0; at < gaps.length; index++) {
