@@ -6,13 +6,14 @@ const core = new URL('../packages/core/src/', import.meta.url);
 const rarer = JSON.stringify(fileURLToPath(new URL('src/rarer.ts', import.meta.url)));
 const weights = 'signals/learned/weights.ts';
 
-/** What people read about a rule or a law, and what no check needs. */
-const wordsOfRule = ['why', 'examples'];
+/** What people read about a rule or a law, and how it is put right: what no check needs. */
+const wordsOfRule = ['why', 'examples', 'fixes'];
 const wordsOfLaw = ['says', 'kind', 'read'];
 
 /**
  * For the worker: data that a check needs late or not at all stays outside. The learned weights stand in
- * worker-learned.js; the explanations of rules and laws, and what reads a profile, in worker-formats.js.
+ * worker-learned.js; the explanations of rules and laws, what writes fixes, and what reads a profile, in
+ * worker-formats.js.
  */
 export const lazyData = {
   name: 'lazy-data',
@@ -27,6 +28,14 @@ export const lazyData = {
     }));
     onLoad({ filter: /core[\\/]src[\\/]profile\.ts$/ }, async () => ({
       contents: await lazyProfile(),
+      loader: 'js',
+    }));
+    onLoad({ filter: /core[\\/]src[\\/]fixes\.ts$/ }, () => ({
+      contents: `
+        import { rarer } from ${rarer};
+        export const fixesOf = (...given) => rarer().fixesOf(...given);
+        export const filled = (...given) => rarer().filled(...given);
+      `,
       loader: 'js',
     }));
     onLoad({ filter: /core[\\/]src[\\/]signals[\\/].*\.ts$/ }, async ({ path }) =>

@@ -33,6 +33,7 @@ export const coreOfWorker = {
     onLoad({ filter: /.*/, namespace: 'core-of-worker' }, () => ({
       contents: `
         export { formats } from './document.ts';
+        export { filled, fixesOf } from './fixes.ts';
         export { parseProfile } from './profile.ts';
         export { rules } from './rules/index.js';
       `,

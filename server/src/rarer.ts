@@ -1,4 +1,4 @@
-import type { Authority, Format, parseProfile, Rule } from '@chaperone/core';
+import type { Authority, Format, filled, fixesOf, parseProfile, Rule } from '@chaperone/core';
 import type { ProfileText } from './profile-text.js';
 
 /** What people read about a rule or a law, by its id. */
@@ -14,6 +14,9 @@ export interface Rarer {
   readonly formats: readonly Format[];
   readonly explanations: Explanations;
   readonly parseProfile: typeof parseProfile;
+  /** What writes the fixes of a finding, when somebody asks for one. */
+  readonly fixesOf: typeof fixesOf;
+  readonly filled: typeof filled;
 }
 
 declare const self: WorkerGlobalScope & { chaperoneRarer?: Rarer; chaperoneLearned?: unknown };

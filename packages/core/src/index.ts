@@ -24,6 +24,7 @@ export { parseCustomRules } from './custom-rule.js';
 export { coreFormats, formatOf, formats, languageIdOf } from './document.js';
 export { explain } from './explain.js';
 export { applyFix, type Edit, type Finding, type Fix, type Match } from './finding.js';
+export { filled, fixesOf } from './fixes.js';
 export { type MailPart, partsOfMail } from './formats/mail-parts.js';
 export { type RoleKind, roleKind } from './formats/roles.js';
 export { type Entity, identify } from './identify.js';
