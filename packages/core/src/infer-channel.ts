@@ -3,6 +3,10 @@ import { hasStars, isLabelledReview, startsReply } from './labels.js';
 import type { Block } from './passage.js';
 import { recordKinds, voiceOfRole } from './record-roles.js';
 
+const beyondAscii = /[\u00a9\u00ae\u2000-\uffff]/;
+/** A quick look that spares most texts a pattern over all of Unicode. */
+const mayBePost = /in bio|swipe|dm us|[\u0130-\uffff]/i;
+
 /** Chooses the channel from what the document says of itself; first match wins. */
 export function inferChannel(
   blocks: readonly Block[],
@@ -40,10 +44,10 @@ export function inferChannel(
   )
     return known('newsletter', 'it has the marks of an e-mail or a newsletter');
   const hashtags = all.match(/(?:^|\s)#[a-z]\w+/gi)?.length ?? 0;
-  const emoji = all.match(/\p{Extended_Pictographic}/gu)?.length ?? 0;
+  const emoji = beyondAscii.test(all) ? (all.match(/\p{Extended_Pictographic}/gu)?.length ?? 0) : 0;
   if (
     hashtags >= 2 ||
-    /\blink in bio\b|\bswipe\b|👉|\bDM us\b/iu.test(all) ||
+    (mayBePost.test(all) && /\blink in bio\b|\bswipe\b|👉|\bDM us\b/iu.test(all)) ||
     (emoji >= 2 && all.length < 1500) ||
     /(?:^|\s)@[a-z][\w.]{2,}/i.test(all.slice(0, 400))
   )

@@ -328,8 +328,6 @@ class LazyMatcher implements Matcher {
     let step = end;
     // For each place of the phrase that is reached, where the mark begins and ends; `away` where it is not reached.
     let { now, before, places, earlier } = scratchFor(positions.length);
-    now.fill(away, 0, 2 * positions.length);
-    before.fill(away, 0, 2 * positions.length);
     const preceding = this.#precedingOf(number, positions);
     places.length = 0;
     earlier.length = 0;
@@ -370,6 +368,8 @@ class LazyMatcher implements Matcher {
       [places, earlier] = [earlier, places];
       earlier.length = 0;
     }
+    // The room is left as it was found.
+    for (let at = 0; at < places.length; at++) now[2 * (places[at] as number)] = away;
     const span = bestFrom === away ? undefined : spanOf(trail.tokens, path, bestFrom, bestTo);
     if (span) record(spans, span);
   };
@@ -398,8 +398,8 @@ let scratch = scratchOf(64);
 
 function scratchOf(room: number) {
   return {
-    now: new Int32Array(room),
-    before: new Int32Array(room),
+    now: new Int32Array(room).fill(away),
+    before: new Int32Array(room).fill(away),
     places: [] as number[],
     earlier: [] as number[],
   };

@@ -20,6 +20,22 @@ describe('Detectors of identifiers', () => {
     return detectors.flatMap(({ find, opens }) => (opens(outline, text) ? [] : [...find(text)]));
   };
 
+  it('give the groups that they say they give', () => {
+    const groupOf = (kind: string) =>
+      kind === 'DATE'
+        ? 'date'
+        : kind === 'AGE'
+          ? 'age'
+          : /^(?:PHONE|EMAIL|URL|ADDRESS|IP)$/.test(kind)
+            ? 'contact'
+            : /^(?:HANDLE|ZIP|LICENSE|NPI|DEA|BIOMETRIC)$/.test(kind)
+              ? 'other'
+              : 'record';
+    for (const { find, gives } of detectors)
+      for (const piece of identifiers)
+        for (const { kind } of find(piece)) assert.ok(gives.includes(groupOf(kind)), kind);
+  });
+
   it('find nothing where the outline of a text announces nothing (corpus)', () => {
     for (const name of readdirSync(corpus).filter((file) => file.endsWith('.txt')))
       for (const line of readFileSync(new URL(name, corpus), 'utf8').split('\n')) {

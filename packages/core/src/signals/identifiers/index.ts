@@ -2,8 +2,9 @@ import type { Reading } from '../../signal.js';
 import type { Span } from '../../span.js';
 import { Tag } from '../../tag.js';
 import { isReply, type Signals, signals } from '../place.js';
-import { findIdentifiers } from './find.js';
+import { findIdentifiers, type Group, mayHold } from './find.js';
 import type { Found, IdentifierKind } from './found.js';
+import { outlineOf } from './outline.js';
 import { isPlaceholder, isRoleAddress, ownContact } from './own.js';
 import { originalSpan, sourceOf } from './source.js';
 
@@ -37,7 +38,7 @@ export const identifierSignals: Signals = signals({
   },
   'full-date': {
     describes: 'A day, month and perhaps year',
-    find: (reading) => ofKinds(reading, dates),
+    find: (reading) => ofKinds(reading, 'date', dates),
   },
   'old-age': {
     describes: 'An age over 89, or a year of birth that means one',
@@ -91,21 +92,38 @@ const contactKinds: ReadonlySet<IdentifierKind> = new Set([
   'IP',
 ]);
 const noted = {};
+const outlined = {};
 
-/** The identifiers of a passage, looked for only where there is a digit, an @ or a dotted host. */
-function identifiersIn(reading: Reading): readonly Found[] {
-  return reading.note(noted, () => {
+/** What is seen of a passage before identifiers are looked for; undefined where there can be none. */
+function outlineIn(reading: Reading) {
+  return reading.note(outlined, () => {
     const { text } = reading.passage;
     // The number in a directive is that of an authorization, put there on purpose.
-    if (!/\d|@|\.[a-z]/i.test(text) || /\bchaperone:\s/i.test(text)) return [];
+    if (!/\d|@|\.[a-z]/i.test(text) || /\bchaperone:\s/i.test(text)) return undefined;
     const source = sourceOf(text);
-    return findIdentifiers(source).map((one) => ({ ...one, ...originalSpan(source, one) }));
+    return { source, outline: outlineOf(source.text) };
   });
 }
 
-function ofKinds(reading: Reading, kinds: ReadonlySet<IdentifierKind>): readonly Span[] {
+/** The identifiers of a passage; none where nothing of a group can stand in it. */
+function identifiersIn(reading: Reading, group: Group): readonly Found[] {
+  const seen = outlineIn(reading);
+  if (!seen || !mayHold(seen.source, seen.outline, group)) return [];
+  return reading.note(noted, () =>
+    findIdentifiers(seen.source, seen.outline).map((one) => ({
+      ...one,
+      ...originalSpan(seen.source, one),
+    })),
+  );
+}
+
+function ofKinds(
+  reading: Reading,
+  group: Group,
+  kinds: ReadonlySet<IdentifierKind>,
+): readonly Span[] {
   if (reading.passage.voice !== 'practice') return none;
-  return identifiersIn(reading)
+  return identifiersIn(reading, group)
     .filter(({ kind, score }) => kinds.has(kind) && score >= 0.5)
     .map(({ start, end }) => ({ start, end }));
 }
@@ -126,7 +144,7 @@ function recordNumbers(reading: Reading): readonly Span[] {
     return [{ start: 0, end: passage.text.length }];
   // A provider's own license and the practice's own accounts identify no patient.
   if (!/\d{3}/.test(passage.text)) return none;
-  return ofKinds(reading, records);
+  return ofKinds(reading, 'record', records);
 }
 
 const profilePage =
@@ -141,7 +159,7 @@ function contacts(reading: Reading): readonly Span[] {
   if (!reply && reading.matches('care-cue').length === 0) return none;
   const names = reading.matches('person-name');
   if (names.length === 0 && !reply && !possessed.test(passage.text)) return none;
-  const found = identifiersIn(reading);
+  const found = identifiersIn(reading, 'contact');
   if (found.length === 0) return none;
   const own = ownContact(profile);
   return found
@@ -194,7 +212,7 @@ function oldAges(reading: Reading): readonly Span[] {
       ? number <= year - 90 && number > year - 125
       : number >= 90 && number < 120;
   });
-  for (const { kind, start, end } of identifiersIn(reading)) {
+  for (const { kind, start, end } of identifiersIn(reading, 'age')) {
     const age =
       kind === 'AGE' ? Number(/\d{2,3}/.exec(passage.text.slice(start, end))?.[0] ?? 0) : 0;
     if (
