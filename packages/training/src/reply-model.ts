@@ -28,7 +28,7 @@ export function importanceOf({ file }: CorpusText): number {
 }
 
 /** Shares of clean texts that may be above a threshold in cross-validation. */
-const allowed = { likely: 0.045, onPages: 0.015, strong: 0.005 };
+const allowed = { likely: 0.045, strong: 0.005 };
 
 /** True for copy that answers one person: what the reply model is for. */
 export function isReplyLike(text: CorpusText): boolean {
@@ -70,7 +70,6 @@ export function trainModel(
     texts.filter(({ text }) => !isPage(text)),
   ];
   const likely = threshold(others, allowed.likely);
-  const likelyOnPages = pages.length === 0 ? likely : threshold(pages, allowed.onPages);
   const strong = threshold(others, allowed.strong);
   const log = [
     `${texts.length} texts, area under the curve ${areaUnderCurve(
@@ -78,9 +77,7 @@ export function trainModel(
       texts.map((text) => (text.risky ? 1 : 0)),
     ).toFixed(3)} (cross-validated)`,
     `likely ${likely.toFixed(3)} finds ${share(others, likely)} %, strong ${strong.toFixed(3)} finds ${share(others, strong)} % of risky texts`,
-    ...(pages.length === 0
-      ? []
-      : [`on pages ${likelyOnPages.toFixed(3)} finds ${share(pages, likelyOnPages)} %`]),
+    ...(pages.length === 0 ? [] : [`on pages it finds ${share(pages, likely)} %`]),
     `combine ${JSON.stringify(combine)}`,
   ].join('\n');
   const { whole, clause } = trainTables(examples);
@@ -98,7 +95,6 @@ export function trainModel(
       ),
       combine,
       likely,
-      likelyOnPages,
       strong,
       aloneAtLeast,
     },

@@ -62,7 +62,6 @@ export interface TrainedModel {
     readonly bias: number;
   };
   readonly likely: number;
-  readonly likelyOnPages: number;
   readonly strong: number;
   readonly aloneAtLeast: number;
 }
@@ -98,8 +97,6 @@ export const weights: {
     readonly combine: { readonly whole: number; readonly clause: number; readonly heardWhole: number; readonly heardClause: number; readonly bias: number };
     /** A clause that scores this much is a finding. */
     readonly likely: number;
-    /** The same in newsletters, on pages and in drafts, where much ordinary copy stands around. */
-    readonly likelyOnPages: number;
     /** A clause that scores this much is hardly ever clean. */
     readonly strong: number;
     /** Beside the best clause, others are findings only when they reach this by themselves, in log odds. */
@@ -119,7 +116,7 @@ function modelSource(model: TrainedModel): string {
   const { combine } = model;
   return `{
       combine: { whole: ${short(combine.whole)}, clause: ${short(combine.clause)}, heardWhole: ${short(combine.heardWhole)}, heardClause: ${short(combine.heardClause)}, bias: ${short(combine.bias)} },
-      likely: ${short(model.likely)}, likelyOnPages: ${short(model.likelyOnPages)}, strong: ${short(model.strong)}, aloneAtLeast: ${short(model.aloneAtLeast)},
+      likely: ${short(model.likely)}, strong: ${short(model.strong)}, aloneAtLeast: ${short(model.aloneAtLeast)},
       whole: ${tableSource(model.whole)},
       clause: ${tableSource(model.clause)},
       signals: [${model.signals.map(([name, whole, clause]) => `['${name}', ${short(whole)}, ${short(clause)}]`).join(', ')}],

@@ -94,16 +94,25 @@ function isPage({ passage }: Reading): boolean {
  */
 const surer = 0.8;
 
+/** How much less a clause of a page needs where the page names somebody: most of those who are named there are patients. */
+const besideName = 0.09;
+
 /** What a clause must reach. */
 function needed(
   reading: Reading,
   model: ModelName,
-  chances: { readonly likely: number; readonly likelyOnPages: number; readonly strong: number },
+  chances: { readonly likely: number; readonly strong: number },
 ): number {
   const { channel } = reading.passage;
   if (channel === 'direct-message' || (model === 'reply' && channel === 'social-post'))
     return chances.likely + surer * (chances.strong - chances.likely);
-  return model === 'copy' && isPage(reading) ? chances.likelyOnPages : chances.likely;
+  return model === 'copy' && isPage(reading) && namesSomebody(reading)
+    ? chances.likely - besideName
+    : chances.likely;
+}
+
+function namesSomebody(reading: Reading): boolean {
+  return has(reading, wholeOf(reading.passage), Tag.name);
 }
 
 function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
