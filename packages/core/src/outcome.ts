@@ -39,10 +39,11 @@ export function inspectionOf(judged: readonly Judged[], outcome: Outcome): Inspe
     return reaches.get(directive);
   };
   for (const objection of objections) {
-    const here = extentOf(objection.reading.passage);
     const finding = findingOf(objection, replies, outcome);
+    const { passage } = objection.reading;
     const silencer = directives.find(
-      (directive) => silences(directive, objection, today) && covers(reach(directive), here),
+      (directive) =>
+        silences(directive, objection, today) && covers(reach(directive), extentOf(passage)),
     );
     if (!silencer) kept.push(finding);
     else used.add(silencer);

@@ -92,24 +92,29 @@ function pieceAt(pieces: readonly Piece[], offset: number): number {
   return Math.max(low, 0);
 }
 
-const stride = 8192;
+/** How many code units are compared at a time at first; half as many whenever they differ. */
+const widest = 1 << 16;
+const narrowest = 64;
 
 function commonPrefix(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let at = 0;
-  while (at + stride <= most && a.slice(at, at + stride) === b.slice(at, at + stride)) at += stride;
+  for (let stride = widest; stride >= narrowest; stride >>= 1)
+    while (at + stride <= most && a.slice(at, at + stride) === b.slice(at, at + stride))
+      at += stride;
   while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   return at;
 }
 
 function commonSuffix(a: string, b: string, most: number): number {
   let length = 0;
-  while (
-    length + stride <= most &&
-    a.slice(a.length - length - stride, a.length - length) ===
-      b.slice(b.length - length - stride, b.length - length)
-  )
-    length += stride;
+  for (let stride = widest; stride >= narrowest; stride >>= 1)
+    while (
+      length + stride <= most &&
+      a.slice(a.length - length - stride, a.length - length) ===
+        b.slice(b.length - length - stride, b.length - length)
+    )
+      length += stride;
   while (
     length < most &&
     a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1)
