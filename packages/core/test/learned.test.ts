@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { createChecker, defaultProfile } from '@chaperone/core';
+import { check, createChecker, defaultProfile } from '@chaperone/core';
 import fc from 'fast-check';
 import { straight } from '../src/offset-map.js';
 import type { Passage } from '../src/passage.js';
@@ -166,3 +166,23 @@ function reading(text: string): Reading {
     sentenceAt: () => 0,
   };
 }
+
+describe('A clause without words', () => {
+  it('is never what is underlined', () => {
+    for (const text of [
+      '💛💛 Thank you for coming in, Zoë!',
+      '⭐⭐⭐⭐⭐ Your lips look great! 😍😍',
+      '*** You were our first patient ***',
+    ])
+      for (const { span } of check(
+        { uri: 'x', languageId: 'plaintext', text },
+        defaultProfile,
+        '2026-11-28',
+        {
+          channel: 'review-reply',
+          strictness: 'strict',
+        },
+      ))
+        assert.match(text.slice(span.start, span.end), /\p{L}/u);
+  });
+});

@@ -119,7 +119,10 @@ function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
   const { aloneAtLeast, ...chances } = weights.models[model];
   const likely = needed(reading, model, chances);
   if (model === 'copy' && isPage(reading) && !tellsOfSomebody(reading)) return [];
-  const { clauses } = scorePassage(reading, model, likely);
+  // A clause of hearts or stars tells nothing by itself.
+  const clauses = scorePassage(reading, model, likely).clauses.filter(({ span }) =>
+    /\p{L}/u.test(reading.passage.text.slice(span.start, span.end)),
+  );
   const best = clauses.reduce<ClauseScore | undefined>(
     (top, clause) => (!top || clause.score > top.score ? clause : top),
     undefined,
