@@ -1,20 +1,22 @@
 import type { Reading } from '../../signal.js';
 import { overlaps, type Span } from '../../span.js';
-import { Kind, type Tokens, tokenSpan } from '../../tokens.js';
+import { type Tokens, tokenSpan } from '../../tokens.js';
 import { clauseStarts } from './clauses.js';
-import { type Outline, outlineOf, type Visit, visitFeatures } from './features.js';
+import { evidenceOf, type Weighed } from './evidence.js';
+import { type Outline, outlineOf } from './features.js';
 import { kindChances, nearestKind } from './kinds.js';
-import { createNetwork, type Impression, type Network, reviewWordsOf, within } from './network.js';
+import {
+  createNetwork,
+  highestOdds,
+  type Impression,
+  type Network,
+  reviewWordsOf,
+  within,
+} from './network.js';
 import { unpack } from './packed.js';
 import { shortest } from './shortest.js';
 import { createSums, type Sums } from './sums.js';
 import { type Family, type ModelName, weights } from './weights.js';
-
-/** Words that weighed in a score: how much each moved it, in units of log odds. */
-export interface Weighed {
-  readonly span: Span;
-  readonly weight: number;
-}
 
 /** What the learned signal thinks of one clause of a passage. */
 export interface ClauseScore {
@@ -60,7 +62,6 @@ type Weight = readonly [name: string, whole: number, clause: number];
 /** How much less a clause needs to score where another one of its passage tells. */
 export const besideTelling = 0.25;
 
-const slotMask = (1 << weights.bits) - 1;
 const models = new Map<ModelName, Model>();
 let network: Network | undefined;
 
@@ -82,8 +83,26 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
     const to = starts[clause + 1] as number;
     if (to > from) pieces.push({ from, to, unheard: logOdds(model.clause, sums, from, to) });
   }
-  network ??= createNetwork(weights.network, weights.bits);
-  const impression = network.read(outline, pieces, reviewWordsOf(reading.passage.answers), name);
+  const score = (wholeOdds: number, clauseOdds: number) =>
+    1 / (1 + Math.exp(-(combine.whole * wholeOdds + combine.clause * clauseOdds + combine.bias)));
+  const reaches = (wholeOdds: number, clauseOdds: number) =>
+    score(wholeOdds, clauseOdds) >= least - 1e-9;
+  const tables = logOdds(model.whole, sums, 0, tokens.count);
+  let hopes: Hopes | undefined;
+  if (least > 0) {
+    hopes = hopesOf(model, reading);
+    // The network costs more than the tables: it is not read where even its highest answer would not do.
+    const liftAtMost = (Math.abs(combine.heardWhole) * highestOdds) / combine.whole;
+    const highest = Math.max(...pieces.map((piece) => piece.unheard));
+    const clauseLiftAtMost = (Math.abs(combine.heardClause) * highestOdds) / combine.clause;
+    const wholeAtMost = tables + liftAtMost + hopes.whole + hopes.restOfWhole;
+    if (
+      pieces.length === 0 ||
+      !reaches(wholeAtMost, highest + clauseLiftAtMost + hopes.restOfClause)
+    )
+      return { whole: tables, clauses: [] };
+  }
+  const impression = impressionOf(reading, outline, pieces, name);
   // The network's part, as so many log odds of the tables: what follows need not tell the two apart.
   const lift = (combine.heardWhole * within(impression.whole)) / combine.whole;
   const lifts = impression.clauses.map(
@@ -92,15 +111,9 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
   pieces.forEach((piece, clause) => {
     piece.unheard += lifts[clause] as number;
   });
-  const unheard = lift + logOdds(model.whole, sums, 0, tokens.count);
-  const score = (wholeOdds: number, clauseOdds: number) =>
-    1 / (1 + Math.exp(-(combine.whole * wholeOdds + combine.clause * clauseOdds + combine.bias)));
-  if (least > 0) {
-    const reaches = (wholeOdds: number, clauseOdds: number) =>
-      score(wholeOdds, clauseOdds) >= least - 1e-9;
-    if (!mayReach(model, reading, tokens, unheard, pieces, reaches))
-      return { whole: unheard, clauses: [] };
-  }
+  const unheard = lift + tables;
+  if (hopes && !mayReach(model, hopes, reading, tokens, unheard, pieces, reaches))
+    return { whole: unheard, clauses: [] };
   const found = signalsOf(model, reading);
   const whole = unheard + heard(found, 1, all);
   const clauses = pieces.map(({ from, to, unheard: unheardHere }, clause): ClauseScore => {
@@ -108,17 +121,43 @@ export function scorePassage(reading: Reading, name: ModelName, least = 0): Pass
     const odds = unheardHere + heard(found, 2, span);
     const chance = score(whole, odds);
     const telling = chance >= weights.models[name].likely - besideTelling;
+    let evidence: readonly Weighed[] | undefined;
     return {
       span,
       score: chance,
       alone: odds - (lifts[clause] as number),
-      evidence: telling
-        ? evidenceOf(model.clause, combine, outline, { from, to }, clause, impression)
-        : [],
+      // Costs more than the score, and few ask for it.
+      get evidence() {
+        evidence ??= telling
+          ? evidenceOf(model.clause, combine, outline, { from, to }, clause, impression)
+          : [];
+        return evidence;
+      },
       family: telling ? nearestKind(kindChances(name, outline, from, to)) : 'patient',
     };
   });
   return { whole, clauses };
+}
+
+const impressions = {
+  reply: new WeakMap<Reading, Impression>(),
+  copy: new WeakMap<Reading, Impression>(),
+};
+
+/** What the network thinks of a passage, worked out once for all who ask. */
+function impressionOf(
+  reading: Reading,
+  outline: Outline,
+  clauses: readonly Clause[],
+  name: ModelName,
+): Impression {
+  const known = impressions[name].get(reading);
+  if (known) return known;
+  network ??= createNetwork(weights.network, weights.bits);
+  const answered = reviewWordsOf(reading.passage.answers);
+  const impression = network.read(outline, clauses, answered, name);
+  impressions[name].set(reading, impression);
+  return impression;
 }
 
 interface Clause {
@@ -128,29 +167,28 @@ interface Clause {
   unheard: number;
 }
 
-/**
- * Whether any clause may reach what it needs. Asking the written signals costs most: those whose gates are closed are
- * left out, the others are asked one by one, the heaviest first, until the rest could no longer lift any clause enough.
- */
-function mayReach(
-  { heaviest: { weights: signals, names } }: Model,
-  reading: Reading,
-  tokens: Tokens,
-  unheard: number,
-  pieces: readonly Clause[],
-  reaches: (wholeOdds: number, clauseOdds: number) => boolean,
-): boolean {
-  if (pieces.length === 0) return false;
+/** What the written signals may add to a score, as far as is known without asking them. */
+interface Hopes {
+  /** Signals whose phrases are known to stand in the passage, and what they add to it. */
+  readonly plain: readonly number[];
+  readonly whole: number;
+  /** Signals that have to be asked, and the most that they may add to the passage. */
+  readonly others: readonly number[];
+  readonly restOfWhole: number;
+  /** The most that all of them may add to a clause. */
+  readonly restOfClause: number;
+}
+
+function hopesOf({ heaviest: { weights: signals, names } }: Model, reading: Reading): Hopes {
   const open = reading.openAmong?.(names) ?? names.map((_, at) => at);
-  let whole = unheard;
-  let restOfWhole = 0;
-  let restOfClause = 0;
   const plain: number[] = [];
   const others: number[] = [];
+  let whole = 0;
+  let restOfWhole = 0;
+  let restOfClause = 0;
   for (let at = 0; at < open.length; at++) {
     const signal = open[at] as number;
     const [name, inWhole, inClause] = signals[signal] as Weight;
-    // Where it is known that a signal matches, it is known what it adds to the passage.
     const matches = reading.mayMatch?.(name);
     if (matches === false) continue;
     if (matches) {
@@ -162,6 +200,25 @@ function mayReach(
     }
     if (inClause > 0) restOfClause += inClause;
   }
+  return { plain, whole, others, restOfWhole, restOfClause };
+}
+
+/**
+ * Whether any clause may reach what it needs. Asking the written signals costs most: they are asked one by one, the
+ * heaviest first, until the rest could no longer lift any clause enough.
+ */
+function mayReach(
+  { heaviest: { weights: signals } }: Model,
+  hopes: Hopes,
+  reading: Reading,
+  tokens: Tokens,
+  unheard: number,
+  pieces: readonly Clause[],
+  reaches: (wholeOdds: number, clauseOdds: number) => boolean,
+): boolean {
+  const { plain, others } = hopes;
+  let whole = unheard + hopes.whole;
+  let { restOfWhole, restOfClause } = hopes;
   const odds = pieces.map((piece) => piece.unheard);
   let highest = Math.max(...odds);
   if (!reaches(whole + restOfWhole, highest + restOfClause)) return false;
@@ -248,51 +305,4 @@ function heard(found: Found, scale: 1 | 2, span: Span): number {
 function logOdds({ weight, scale, bias }: Table, sums: Sums, from: number, to: number): number {
   const { sum, count } = sums.over(weight, from, to);
   return (sum * scale) / Math.sqrt(Math.max(shortest, count)) + bias;
-}
-
-/**
- * The words that weigh most: by the tables, what their features add; by the network, what the score would lose if nothing were
- * known of them.
- */
-function evidenceOf(
-  { weight, scale }: Table,
-  combine: (typeof weights.models)[ModelName]['combine'],
-  outline: Outline,
-  { from, to }: { readonly from: number; readonly to: number },
-  clause: number,
-  impression: Impression,
-): Weighed[] {
-  const { tokens } = outline;
-  let count = 0;
-  const found: { from: number; to: number; weight: number }[] = [];
-  const visit: Visit = (feature, start, end) => {
-    count++;
-    const own = weight[feature & slotMask] as number;
-    if (own > 0 && end - start <= 4) found.push({ from: start, to: end, weight: own });
-  };
-  visitFeatures(outline, from, to, visit);
-  const unit = (combine.clause * scale) / Math.sqrt(Math.max(shortest, count));
-  for (const piece of found) piece.weight *= unit;
-  const here = impression.clauses[clause] as number;
-  for (let token = from; token < to; token++) {
-    if (tokens.kind[token] !== Kind.word) continue;
-    const without = impression.without(clause, token);
-    const loss =
-      combine.heardWhole * (within(impression.whole) - within(without.whole)) +
-      combine.heardClause * (within(here) - within(without.clause));
-    if (loss > 0) found.push({ from: token, to: token + 1, weight: loss });
-  }
-  found.sort((a, b) => b.weight - a.weight || a.from - b.from);
-  const kept: typeof found = [];
-  for (const piece of found) {
-    const same = kept.find((other) => other.from < piece.to && piece.from < other.to);
-    if (same) same.weight += piece.weight;
-    else if (kept.length < 4) kept.push({ ...piece });
-  }
-  return kept
-    .sort((a, b) => b.weight - a.weight)
-    .map((piece) => ({
-      span: { start: tokens.start[piece.from] as number, end: tokens.end[piece.to - 1] as number },
-      weight: piece.weight,
-    }));
 }

@@ -61,9 +61,12 @@ export function reviewWordsOf(answers: string | undefined): readonly number[] {
   return lastReview.words;
 }
 
-/** How far the network's word counts beside that of the tables: log odds from -8 to 8. */
+/** The most that the network's word counts beside that of the tables, in log odds either way. */
+export const highestOdds = 8;
+
+/** Log odds as far as they count. */
 export function within(odds: number): number {
-  return Math.max(-8, Math.min(8, odds));
+  return Math.max(-highestOdds, Math.min(highestOdds, odds));
 }
 
 /**
