@@ -19,7 +19,7 @@ const copies = examplesOf(isCopy);
 const all = [...replies, ...copies];
 const heard = listenAcross(all);
 const reply = trainModel(replies, heard, replyKinds, -2);
-const copy = trainModel(copies, heard, copyKinds, 0);
+const copy = trainModel(copies, heard, copyKinds, -1);
 console.log(`replies: ${reply.log}\ncopy: ${copy.log}`);
 const source = weightsModule(trainNetwork(all), { reply: reply.model, copy: copy.model });
 writeFileSync(
