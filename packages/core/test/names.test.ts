@@ -48,3 +48,34 @@ describe('A word that opens a sentence', () => {
     deepEqual(people, ['Karen Whitfield', 'Priya']);
   });
 });
+
+describe('In a reply', () => {
+  const named = (text: string) =>
+    check({ uri: 'x', languageId: 'plaintext', text }, defaultProfile, '2026-11-28', {
+      channel: 'review-reply',
+    }).filter(({ rule }) => rule === 'reply-names-reviewer').length;
+
+  it('whoever stands beside a number, a title or the practice’s own name is no reviewer', () => {
+    for (const text of [
+      'We would welcome a call. Anita, (555) 010-0122.',
+      'Please contact our treatment coordinator, Philippa, at (555) 010-0119.',
+      'Thank you for recognizing our nurse practitioner, Ekaterina!',
+      'Feel free to call me, Jon.',
+      'Love it! The whole Cove crew says thank you.',
+      'With appreciation, the Ridgeline family',
+      'We will miss Denise when she moves to Denver.',
+      'Hope you have a lovely week.',
+    ])
+      deepEqual(named(text), 0, text);
+  });
+
+  it('whoever is thanked or greeted is one', () => {
+    for (const text of [
+      'Thank you for the kind words, Denise!',
+      'Hi Philippa, thank you for the review.',
+      'Miss Denise, thank you for writing.',
+      'Thanks so much, Hope!',
+    ])
+      ok(named(text) > 0, text);
+  });
+});

@@ -4,7 +4,7 @@ import { Kind } from '../../tokens.js';
 import { callOf } from './called.js';
 import { greetings, honorifics, kinTitles, thanks, thanksFillers } from './cues.js';
 import { isNameWord, type Run } from './runs.js';
-import { titleAfter } from './staff.js';
+import { numberFollows, ownTitle, titleAfter } from './staff.js';
 import { strength } from './strength.js';
 import { type Around, is, type Verdict } from './verdict-types.js';
 import type { Words } from './words.js';
@@ -12,7 +12,7 @@ import type { Words } from './words.js';
 /** Honorifics and kin titles: "Mrs. Petrakis", "Auntie Lei", "Big Jim", "Mr. & Mrs. Abernathy-Cole". */
 export function asTitled(words: Words, run: Run): Verdict | undefined {
   const { previous, left, tokens } = words;
-  if (honorifics.has(left)) {
+  if (honorifics.has(left) && !isVerb(words, previous)) {
     let from = previous;
     if (
       /^(?:and|&)$/.test(words.word(from - 1)) &&
@@ -38,6 +38,7 @@ export function asTitled(words: Words, run: Run): Verdict | undefined {
     return is('person', run, 0.8, 'kin title', previous);
   if (
     /^(?:little|big|lil|baby)$/.test(left) &&
+    words.capital(run.from) &&
     ((run.flags[0] ?? 0) & NameFlag.given) !== 0 &&
     ((run.flags[0] ?? 0) & NameFlag.word) === 0
   )
@@ -45,10 +46,27 @@ export function asTitled(words: Words, run: Run): Verdict | undefined {
   return undefined;
 }
 
+/** "We will miss Denise": in lower case after somebody who does it, no title. */
+function isVerb(words: Words, at: number): boolean {
+  return (
+    words.word(at) === 'miss' &&
+    !words.capital(at) &&
+    /^(?:we|i|you|they|all|will|'ll|ll|to|really|surely|dearly|would|'d|do|don't|folks|people|patients|and|can|might|still)$/.test(
+      words.word(at - 1),
+    )
+  );
+}
+
 /** Called by name at a place where nothing but a name stands. The practice's own people are told apart below. */
 export function asCalled(words: Words, run: Run, around: Around): Verdict | undefined {
   const call = callOf(words, run);
-  if (call === '' || around.own(words.word(run.from)) || titleAfter(words, run.to))
+  if (
+    call === '' ||
+    around.own(words.word(run.from)) ||
+    titleAfter(words, run.to) ||
+    numberFollows(words, run.to) ||
+    (words.left === ',' && ownTitle(words, words.previous - 1))
+  )
     return undefined;
   if (around.reply && call !== 'vocative' && around.serving?.has(words.word(run.from)))
     return undefined;
@@ -128,7 +146,9 @@ export function asVocative(words: Words, run: Run, around: Around): Verdict | un
     strong >= 0.2
   )
     return is('person', run, 0.65 + strong / 5, 'vocative');
-  if (words.first && /^(?:you|your)$/.test(next) && strong >= 0.25)
+  // "Hope you have a lovely week": a word that opens so is the verb.
+  const verb = ((run.flags[0] ?? 0) & NameFlag.word) !== 0;
+  if (words.first && !verb && /^(?:you|your)$/.test(next) && strong >= 0.25)
     return is('person', run, 0.75, 'vocative');
   return undefined;
 }

@@ -57,6 +57,14 @@ export function ruledOut(words: Words, run: Run, around: Around): Verdict | unde
   // "QC", "PA": a state in an address.
   if (lone && isCode(words, run.from)) return none(run);
   if (lone && firmNouns.has(words.word(run.from)) && !titled && words.left !== '') return none(run);
+  // "Warmly, the Ridgeline family", "the whole Cove crew": the practice signs.
+  if (
+    around.reply &&
+    /^(?:family|crew|team|gang|staff|bunch|folks)$/.test(next) &&
+    /^(?:the|whole|entire|our|your)$/.test(left) &&
+    (words.last || isEnd(words, run.to + 1) || left === 'whole')
+  )
+    return none(run);
   if (family.test(next) && /^(?:the|both|whole|entire)$/.test(left))
     return is('person', run, 0.75, 'family');
   if (left === 'the' && lone) return pluralFamily(words, run) ?? none(run);
@@ -91,6 +99,10 @@ export function ruledOut(words: Words, run: Run, around: Around): Verdict | unde
       return none(run);
   }
   return undefined;
+}
+
+function isEnd({ tokens }: Words, at: number): boolean {
+  return at >= tokens.count || tokens.kind[at] === Kind.stop;
 }
 
 function isCode(words: Words, at: number): boolean {

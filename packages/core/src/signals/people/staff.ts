@@ -35,7 +35,11 @@ export function asStaff(words: Words, run: Run, around: Around): Verdict | undef
     (workTitles.has(words.word(run.to + 1)) || careTitles.has(words.word(run.to + 1)))
   )
     return is('staff', run, 0.85, 'work title');
-  if (askFor(words, previous)) return is('staff', run, 0.75, 'whom to ask');
+  if (askFor(words, previous) || numberFollows(words, run.to))
+    return is('staff', run, 0.75, 'whom to ask');
+  // "Feel free to call me, Jon."
+  if (left === ',' && words.last && words.word(previous - 1) === 'me')
+    return is('staff', run, 0.75, 'introduces itself');
   if (/^(?:at|from|in|on|up|with|of)$/.test(words.next) && atDesk(words, run.to))
     return is('staff', run, 0.85, 'works here');
   if (
@@ -60,7 +64,22 @@ function askFor(words: Words, previous: number): boolean {
   );
 }
 
-function ownTitle(words: Words, at: number): boolean {
+/** "Anita, (555) 010-0122", "Philippa, at (555) 010-0119": a reviewer's number stands in no reply. */
+export function numberFollows(words: Words, to: number): boolean {
+  let at = to;
+  while (/^(?:,|at|is|on|:|\(|\+)$/.test(words.word(at)) && at < to + 4) at++;
+  return (
+    at > to &&
+    words.tokens.kind[at] === Kind.number &&
+    /^\(?\+?\d[\d() .-]{8,}/.test(
+      words.tokens.text
+        .slice(words.tokens.start[at - 1], (words.tokens.start[at] ?? 0) + 20)
+        .replace(/^[^\d(+]*/, ''),
+    )
+  );
+}
+
+export function ownTitle(words: Words, at: number): boolean {
   return (workTitles.has(words.word(at)) || careTitles.has(words.word(at))) && ownWork(words, at);
 }
 
