@@ -118,3 +118,23 @@ export const policyReply = {
   with: "We aim to give every person who walks in honest advice and attentive care. Please call us[ at {phone}]; we'd like to listen.",
   tone: 'criticism',
 } as const satisfies FixTemplate;
+
+/** In place of the practice's side of a story: an ear for everyone and its policy. */
+export const insteadOfDefense = [
+  complaintReply,
+  offerEveryone,
+  thankForWords,
+  removeSentence,
+  praiseReply,
+  policyReply,
+] as const;
+
+/** In place of kindness to a patient: thanks for the words, or for the feedback. */
+export const insteadOfKindness = [
+  thankForWords,
+  thankForFeedback,
+  removeSentence,
+  praiseReply,
+  complaintReply,
+  offlineReply,
+] as const;

@@ -5,6 +5,7 @@ import {
   pack,
   packValues,
   type TensorName,
+  tensorNames,
 } from '../../core/src/signals/learned/packed.js';
 import { Parameter } from './adam.js';
 import { normal, type Random } from './random.js';
@@ -95,22 +96,7 @@ export function packNetwork(slots: readonly number[], parameters: Parameters): P
   };
   const tensor = (name: Exclude<TensorName, 'filters'>) =>
     packed(parameters[name].values, name === 'words' ? wordUnits : units);
-  const names: Exclude<TensorName, 'filters'>[] = [
-    'words',
-    'traits',
-    'filterBias',
-    'reviewFilters',
-    'reviewBias',
-    'clauseByClause',
-    'clauseByPassage',
-    'clauseByReview',
-    'clauseByPlace',
-    'clauseOut',
-    'wholeByPassage',
-    'wholeByReview',
-    'wholeByPlace',
-    'wholeOut',
-  ];
+  const names = tensorNames.filter((name) => name !== 'filters');
   return {
     shape,
     gaps: pack(slots.map((slot) => [slot, 0] as const)).gaps,

@@ -1,12 +1,5 @@
 import { rule } from '../rule.js';
-import {
-  complaintReply,
-  offerEveryone,
-  policyReply,
-  praiseReply,
-  removeSentence,
-  thankForWords,
-} from '../shared-fixes.js';
+import { insteadOfDefense } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-blames-reviewer',
@@ -33,7 +26,7 @@ export default rule({
     },
   ],
   message: 'Readers learn how this person behaved as a patient here.',
-  fixes: [complaintReply, offerEveryone, thankForWords, removeSentence, praiseReply, policyReply],
+  fixes: insteadOfDefense,
   examples: {
     violating: [
       '«You missed» three appointments and then blamed us.',

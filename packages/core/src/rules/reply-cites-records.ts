@@ -1,12 +1,5 @@
 import { rule } from '../rule.js';
-import {
-  complaintReply,
-  offerEveryone,
-  policyReply,
-  praiseReply,
-  removeSentence,
-  thankForWords,
-} from '../shared-fixes.js';
+import { insteadOfDefense } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-cites-records',
@@ -31,7 +24,7 @@ export default rule({
     },
   ],
   message: "Readers learn whether this person is in the practice's records.",
-  fixes: [complaintReply, offerEveryone, thankForWords, removeSentence, praiseReply, policyReply],
+  fixes: insteadOfDefense,
   examples: {
     violating: [
       'Our «records show» «you signed» the consent form before treatment.',

@@ -1,13 +1,5 @@
 import { rule } from '../rule.js';
-import {
-  complaintReply,
-  offlineReply,
-  praiseReply,
-  regretOnly,
-  removeSentence,
-  thankForFeedback,
-  thankForWords,
-} from '../shared-fixes.js';
+import { insteadOfKindness, regretOnly } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-confirms-patient',
@@ -48,12 +40,7 @@ export default rule({
       safe: true,
     },
     regretOnly,
-    thankForWords,
-    thankForFeedback,
-    removeSentence,
-    praiseReply,
-    complaintReply,
-    offlineReply,
+    ...insteadOfKindness,
   ],
   examples: {
     violating: [

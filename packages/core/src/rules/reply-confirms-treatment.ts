@@ -1,13 +1,5 @@
 import { rule } from '../rule.js';
-import {
-  complaintReply,
-  offlineReply,
-  praiseReply,
-  regretSentence,
-  removeSentence,
-  thankForFeedback,
-  thankForWords,
-} from '../shared-fixes.js';
+import { insteadOfKindness, regretSentence } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-confirms-treatment',
@@ -34,15 +26,7 @@ export default rule({
     },
   ],
   message: 'Readers learn that the reviewer had a treatment here, and how it turned out.',
-  fixes: [
-    regretSentence,
-    thankForWords,
-    thankForFeedback,
-    removeSentence,
-    praiseReply,
-    complaintReply,
-    offlineReply,
-  ],
+  fixes: [regretSentence, ...insteadOfKindness],
   examples: {
     violating: [
       "We're thrilled «you love your Botox results»!",

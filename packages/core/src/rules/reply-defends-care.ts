@@ -1,12 +1,5 @@
 import { rule } from '../rule.js';
-import {
-  complaintReply,
-  offerEveryone,
-  policyReply,
-  praiseReply,
-  removeSentence,
-  thankForWords,
-} from '../shared-fixes.js';
+import { insteadOfDefense } from '../shared-fixes.js';
 
 export default rule({
   id: 'reply-defends-care',
@@ -33,7 +26,7 @@ export default rule({
     },
   ],
   message: 'Readers learn what happened with this person here.',
-  fixes: [complaintReply, offerEveryone, thankForWords, removeSentence, praiseReply, policyReply],
+  fixes: insteadOfDefense,
   examples: {
     violating: [
       '«That is simply not what happened». «You were told» about bruising before «we started».',
