@@ -235,7 +235,7 @@ describe('An authorization in plain text', () => {
     }).map(({ rule }) => rule);
 
   it('covers the copy below it, on its channels and until its day', () => {
-    deepEqual(found(story), ['before-after-without-authorization']);
+    deepEqual([...new Set(found(story))], ['before-after-without-authorization']);
     deepEqual(
       found(`# chaperone: authorized id=A-1042 channels=instagram expires=2027-05-01\n${story}`),
       [],
