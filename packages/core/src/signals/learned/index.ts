@@ -94,8 +94,11 @@ function isPage({ passage }: Reading): boolean {
  */
 const surer = 0.8;
 
-/** How much less a clause of a page needs where the page names somebody: most of those who are named there are patients. */
-const besideName = 0.09;
+/**
+ * How much more a clause of a page needs than one of a post, since much ordinary copy stands around it; less so where
+ * the page names somebody. Set so that pages of real practices stay silent.
+ */
+const onPages = { named: 0.05, unnamed: 0.13, alone: 1 };
 
 /** What a clause must reach. */
 function needed(
@@ -106,9 +109,8 @@ function needed(
   const { channel } = reading.passage;
   if (channel === 'direct-message' || (model === 'reply' && channel === 'social-post'))
     return chances.likely + surer * (chances.strong - chances.likely);
-  return model === 'copy' && isPage(reading) && namesSomebody(reading)
-    ? chances.likely - besideName
-    : chances.likely;
+  if (model !== 'copy' || !isPage(reading)) return chances.likely;
+  return chances.likely + (namesSomebody(reading) ? onPages.named : onPages.unnamed);
 }
 
 function namesSomebody(reading: Reading): boolean {
@@ -118,6 +120,7 @@ function namesSomebody(reading: Reading): boolean {
 function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
   const { aloneAtLeast, ...chances } = weights.models[model];
   const likely = needed(reading, model, chances);
+  const aloneHere = aloneAtLeast + (model === 'copy' && isPage(reading) ? onPages.alone : 0);
   if (model === 'copy' && isPage(reading) && !tellsOfSomebody(reading)) return [];
   // A clause of hearts or stars tells nothing by itself.
   const clauses = scorePassage(reading, model, likely).clauses.filter(({ span }) =>
@@ -131,7 +134,7 @@ function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
   // Where one clause tells, its neighbors are believed sooner.
   return clauses.filter(
     (clause) =>
-      clause === best || (clause.score >= likely - besideTelling && clause.alone >= aloneAtLeast),
+      clause === best || (clause.score >= likely - besideTelling && clause.alone >= aloneHere),
   );
 }
 
