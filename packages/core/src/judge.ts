@@ -219,6 +219,15 @@ export function resolve(objections: readonly Objection[]): Objection[] {
         companions.has(other.rule.id) === companions.has(objection.rule.id),
     );
     if (!rival) kept.push(objection);
+    else if (rival.rule.id === named && guessed(objection) === 1) {
+      // "Eight years and counting, Patty!": that the name tells who it is takes nothing from what is told.
+      const rest = beside(objection, rival.span);
+      if (
+        rest &&
+        !kept.some((other) => other.reading === objection.reading && overlaps(other.span, rest))
+      )
+        kept.push({ ...objection, span: rest });
+    }
   }
   return kept.sort(
     (a, b) =>
@@ -227,6 +236,26 @@ export function resolve(objections: readonly Objection[]): Objection[] {
       a.order - b.order,
   );
 }
+
+/** The rule that speaks of nothing but a name. */
+const named = 'reply-names-reviewer';
+
+/** The longer part of an objection's span beside a name in it, without what joins them; undefined for less than two words. */
+function beside({ span, reading }: Objection, name: Span): Span | undefined {
+  const { text } = reading.passage;
+  const sides = [
+    { start: span.start, end: Math.min(name.start, span.end) },
+    { start: Math.max(name.end, span.start), end: span.end },
+  ].sort((a, b) => b.end - b.start - (a.end - a.start));
+  const [side] = sides as [Span, Span];
+  let { start, end } = side;
+  while (start < end && joins.test(text.charAt(start))) start++;
+  while (end > start && joins.test(text.charAt(end - 1))) end--;
+  const words = text.slice(start, end).match(/\p{L}+/gu)?.length ?? 0;
+  return words < 2 ? undefined : { start, end };
+}
+
+const joins = /[\s,;:.!\u2013\u2014-]/;
 
 /** 1 for what the learned signal alone says: a written signal marks the place more closely. */
 function guessed({ evidence }: Objection): number {

@@ -186,3 +186,33 @@ describe('A clause without words', () => {
         assert.match(text.slice(span.start, span.end), /\p{L}/u);
   });
 });
+
+describe('A clause that ends with the name of the one it speaks to', () => {
+  it('is found beside the name', () => {
+    for (const text of ['Eight years and counting, Patty!', 'Patty, eight years and counting!']) {
+      const found = check(
+        { uri: 'x', languageId: 'plaintext', text },
+        defaultProfile,
+        '2026-11-28',
+        {
+          channel: 'review-reply',
+          strictness: 'standard',
+          context: 'Best Botox ever!',
+        },
+      ).map(({ rule, span }) => [
+        rule === 'reply-names-reviewer',
+        text.slice(span.start, span.end),
+      ]);
+      assert.ok(
+        found.some(([isName, words]) => isName && words === 'Patty'),
+        text,
+      );
+      assert.ok(
+        found.some(
+          ([isName, words]) => !isName && /^eight years and counting$/i.test(String(words)),
+        ),
+        text,
+      );
+    }
+  });
+});
