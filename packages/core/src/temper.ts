@@ -43,9 +43,9 @@ const plain =
  * Set on cross-validated chances, where hardly a true finding scores below them.
  */
 const copyChances: Readonly<Record<string, number>> = {
-  'day-given': 0.35,
+  'day-given': 0.55,
   'public-thanks': 0.35,
-  'named-care': 0.45,
+  'named-care': 0.55,
   'relative-with-care': 0.5,
   'case-story': 0.35,
   'mark-of-person': 0.4,
@@ -63,7 +63,7 @@ const copyChances: Readonly<Record<string, number>> = {
   'town-given': 0.4,
   'old-age': 0.4,
   'coy-with-care': 0.25,
-  'celebrity-treated': 0.3,
+  'celebrity-treated': 0.5,
   repost: 0.4,
   'attributed-quote': 0.4,
   'ask-with-care': 0.15,

@@ -22,9 +22,12 @@ const signalScale = 0.2;
 const riddles = 'replies-riddles';
 /** How much the texts of a file count in training, where that is not 1. The rulebook's own examples must come out right. */
 const importances: Readonly<Record<string, number>> = { [riddles]: 0.4, rulebook: 3 };
+/** Ordinary copy is rare in the corpus and common in life. */
+const ordinary = { files: /^ordinary(?:-\d+)?$/, importance: 3 };
+
 /** How much a text counts in training. */
 export function importanceOf({ file }: CorpusText): number {
-  return importances[file] ?? 1;
+  return ordinary.files.test(file) ? ordinary.importance : (importances[file] ?? 1);
 }
 
 /** Shares of clean texts that may be above a threshold in cross-validation. */
