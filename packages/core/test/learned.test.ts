@@ -216,3 +216,23 @@ describe('A clause that ends with the name of the one it speaks to', () => {
     }
   });
 });
+
+describe('A page on which the practice tells of itself', () => {
+  it('is left alone: the writer, their family, how they came to their work', () => {
+    for (const text of [
+      'As a girl I hid whenever it was time for a cleaning. My uncle was the town dentist, and after school I would watch Uncle Ray work on my brothers. That chair is why I do this today.',
+      'When I told my mom that I wanted to be a surgeon, she laughed. I fainted at the sight of a scraped knee. My father drove me to every interview, and he still keeps my first business card.',
+    ])
+      for (const channel of ['web-page', 'newsletter'] as const)
+        assert.deepEqual(
+          check({ uri: 'x', languageId: 'plaintext', text }, defaultProfile, '2026-11-28', {
+            channel,
+            strictness: 'standard',
+          })
+            .filter(({ severity }) => severity === 'warning' || severity === 'error')
+            .map(({ rule }) => rule),
+          [],
+          text,
+        );
+  });
+});

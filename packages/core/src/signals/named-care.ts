@@ -90,6 +90,7 @@ function* namedWithCare(reading: Reading): Generator<Span> {
     const span = tokenSpan(tokens, from, to);
     if (around(reading, span.start, reading.matches('model-labelled'), 4).length > 0) continue;
     if (isRecipient(reading, from, to) || isCommand(tokens, from, to)) continue;
+    if (isOwnFamily(reading, from)) continue;
     if (isTied(reading, from, to, span)) yield span;
   }
   if (reading.passage.channel === 'social-post') yield* namesInHashtags(reading);
@@ -127,6 +128,21 @@ function isCommand(tokens: Tokens, from: number, to: number): boolean {
     wordAt(tokens, to) !== "'s" &&
     !receiving.has(wordAt(tokens, to))
   );
+}
+
+/** "Uncle David" on a page that says "I": a relative of the one who writes it. */
+function isOwnFamily({ tokens, passage }: Reading, from: number): boolean {
+  return (
+    passage.channel !== 'social-post' &&
+    !passage.reply &&
+    /^(?:uncle|aunt|auntie|grandma|grandpa|granny|nana)$/.test(wordAt(tokens, from)) &&
+    saysI(tokens)
+  );
+}
+
+function saysI({ word, count }: Tokens): boolean {
+  for (let token = 0; token < count; token++) if (word[token] === 'i') return true;
+  return false;
 }
 
 /** In letters the reader may be called by name: "Hi Jen," and "…, Jen" tell nobody else. */

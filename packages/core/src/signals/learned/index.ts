@@ -159,12 +159,34 @@ function has({ tokens }: Reading, within: Span, tags: number): boolean {
 
 /** The person's leg: names somebody or speaks of one person. */
 function tellsOfSomebody({ tokens, passage }: Reading, within: Span = wholeOf(passage)): boolean {
+  // "My mom laughed when I told her": whoever writes the page tells of their own people.
+  let ownPeople = false;
   for (let token = 0; token < tokens.count; token++) {
     if ((tokens.start[token] as number) < within.start) continue;
     if ((tokens.end[token] as number) > within.end) break;
-    if (((tokens.tags[token] as number) & person) !== 0) return true;
-    if (somebody.has(tokens.word[token] as string)) return true;
+    const word = tokens.word[token] as string;
+    const tags = tokens.tags[token] as number;
+    // "As a girl I hid": nor is the writer anybody else.
+    if (word === 'as' && tokens.word[token + 1] === 'a') token += 2;
+    else if ((tags & Tag.relative) !== 0 && isOwn(tokens, token)) ownPeople = true;
+    else if ((tags & person) !== 0 && !(ownPeople && isTitled(tokens, token))) return true;
+    else if (somebody.has(word) && !ownPeople) return true;
   }
+  return false;
+}
+
+const ownTitles = new Set('uncle aunt auntie grandma grandpa granny nana'.split(' '));
+
+/** True of "Uncle" and of "Ray" in "Uncle Ray". */
+function isTitled({ word }: Reading['tokens'], token: number): boolean {
+  return ownTitles.has(word[token] as string) || ownTitles.has(word[token - 1] ?? '');
+}
+
+/** True of a relative of the one who writes: "my uncle", "my two boys", "Uncle David" where no patient is near. */
+function isOwn({ word }: Reading['tokens'], token: number): boolean {
+  if (ownTitles.has(word[token] as string)) return true;
+  for (let back = token - 1; back >= Math.max(0, token - 3); back--)
+    if (word[back] === 'my') return true;
   return false;
 }
 
@@ -175,12 +197,26 @@ function wholeOf({ text }: { readonly text: string }): Span {
 const person = Tag.name | Tag.handle | Tag.relative | Tag.human;
 const somebody = new Set('he she him her his hers someone somebody'.split(' '));
 
+/** Pages that say "I" outside quotation marks, and with nobody's name under it, are the practice's own words. */
+function isQuoted(reading: Reading, { start }: Span): boolean {
+  const { text, voice } = reading.passage;
+  if (!isPage(reading) || voice !== 'practice') return true;
+  const before = text.slice(0, start + 1);
+  const count = (sign: string) => before.split(sign).length - 1;
+  return (
+    count('"') % 2 === 1 ||
+    count('\u201c') > count('\u201d') ||
+    /[-~\u2013\u2014]\s?\p{Lu}/u.test(text.slice(-60))
+  );
+}
+
 /** In a message to one person all kinds are one: detail of care (see dm-treatment-detail). */
 function spansOf(reading: Reading, family: Family): Span[] {
   if (reading.passage.channel === 'direct-message') return [];
   return tellingClauses(reading).flatMap((clause) =>
     familyIn(reading, clause) === family &&
-    (family !== 'named' || tellsOfSomebody(reading, clause.span))
+    (family !== 'named' || tellsOfSomebody(reading, clause.span)) &&
+    (family !== 'quote' || isQuoted(reading, clause.span))
       ? [clause.span]
       : [],
   );
