@@ -79,3 +79,17 @@ describe('In a reply', () => {
       ok(named(text) > 0, text);
   });
 });
+
+describe('To live with something', () => {
+  it('is no broadcast', () => {
+    const found = (text: string) =>
+      check({ uri: 'x', languageId: 'plaintext', text }, defaultProfile, '2026-11-28', {
+        channel: 'social-post',
+      }).map(({ rule }) => rule);
+    deepEqual(
+      found('Our patients live with their results for years, so we plan a peel together.'),
+      [],
+    );
+    ok(found('Live from the treatment room: lip filler in the chair!').length > 0);
+  });
+});

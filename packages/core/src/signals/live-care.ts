@@ -1,6 +1,6 @@
 import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
-import { around, perSentence } from './scan.js';
+import { around, perSentence, tokenAt, wordAt } from './scan.js';
 
 /** Posts from the room while a patient is in it. 45 CFR 164.530(c). */
 export const liveCareSignals = signals({
@@ -43,8 +43,20 @@ export const liveCareSignals = signals({
   },
 });
 
+/** "They live with their results": somebody's life, no broadcast. */
+function livesThere({ tokens }: Reading, mark: Span): boolean {
+  const at = tokenAt(tokens, mark.start);
+  return (
+    tokens.word[at] === 'live' &&
+    /^(?:they|we|you|i|who|people|patients|to|can|could|must|still|that|will|would)$/.test(
+      wordAt(tokens, at - 1),
+    )
+  );
+}
+
 function* liveCare(reading: Reading): Generator<Span> {
   for (const mark of reading.phraseMatches('live-care')) {
+    if (livesThere(reading, mark)) continue;
     const near = (signal: string, reach = 0) =>
       around(reading, mark.start, reading.matches(signal), reach).length > 0;
     const now = /table|chair|halfway|right now|this very|numb|prepped|towel/i.test(
