@@ -3,24 +3,25 @@ import type { Reading } from './signal.js';
 /** What a reply answers: words of praise, or a complaint. A way out that suits the one is deaf to the other. */
 export type Tone = 'praise' | 'criticism';
 
-const complaints = wordsOf(`
-  angry annoyed apologies apologise apologize apology avoid awful bad botched bruised burned burnt charged complaint
-  complaints concern concerned concerns cold crooked dirty disappointed disappointing disappointment dishonest
-  dismissive disrespectful frustrated frustrating frustration horrible hurt hurts ignored infected infection late
-  lumpy mess mistake nightmare overcharged overpriced painful pain poor refund refused regret ridiculous rude ruined
-  rushed scam scammed scar scarred sorry terrible unacceptable uneven unfortunate unfortunately unhappy unprofessional
-  upset upsetting waited waste wasted worse worst wrong
+/** What an owner writes to a complaint only, whatever thanks stand around it. */
+const regrets = wordsOf(`
+  apologies apologise apologize apology complaint complaints concern concerns disappointed disappointing
+  disappointment frustrated frustrating frustration regret sorry unfortunate unfortunately unhappy upset upsetting
 `);
+const complaints = new Set([
+  ...regrets,
+  ...wordsOf(`
+  angry annoyed avoid awful bad botched bruised burned burnt charged concerned cold crooked dirty dishonest
+  dismissive disrespectful horrible hurt hurts ignored infected infection late lumpy mess mistake nightmare
+  overcharged overpriced painful pain poor refund refused ridiculous rude ruined rushed scam scammed scar
+  scarred terrible unacceptable uneven unprofessional waited waste wasted worse worst wrong
+`),
+]);
 const praises = wordsOf(`
   adore amazing awesome beautiful best brilliant compliment delight delighted excellent fantastic favorite favourite
   fabulous friendly gem gentle glad glowing gorgeous grateful great happy honored incredible joy kind love loved lovely
   loves loving magic obsessed outstanding perfect phenomenal pleasure professional recommend recommended stunning sweet
   talented thank thankful thanks thrilled wonderful wow
-`);
-/** What an owner writes to a complaint only, whatever thanks stand around it. */
-const regrets = wordsOf(`
-  apologies apologise apologize apology complaint complaints concern concerns disappointed disappointing
-  disappointment frustrated frustrating frustration regret sorry unfortunate unfortunately unhappy upset upsetting
 `);
 
 function wordsOf(list: string): ReadonlySet<string> {

@@ -22,6 +22,14 @@ function after(
   return applyFix(text, fix);
 }
 
+/** The copy after each fix that replaces a whole reply. */
+function wholeReplies(document: Parameters<typeof check>[0]): string[] {
+  return check(document, defaultProfile, '2026-11-28', { channel: 'review-reply' })
+    .flatMap(({ fixes }) => fixes)
+    .filter(({ title }) => /whole reply/.test(title))
+    .map((fix) => applyFix(document.text, fix));
+}
+
 describe('A fix', () => {
   it('leaves a space where its words would run into the next ones', () => {
     const { rules, problems } = parseCustomRules([
@@ -119,10 +127,7 @@ describe('A fix', () => {
       ['html', `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`],
     ] as const) {
       const document = { uri: 'copy', languageId, text: source };
-      const whole = check(document, defaultProfile, '2026-11-28', { channel: 'review-reply' })
-        .flatMap(({ fixes }) => fixes)
-        .filter(({ title }) => /whole reply/.test(title))
-        .map((fix) => applyFix(source, fix));
+      const whole = wholeReplies(document);
       ok(whole.length > 0, languageId);
       for (const result of whole)
         equal(items.filter((item) => result.includes(item)).length, 1, result);
@@ -133,10 +138,7 @@ describe('A fix', () => {
     const text =
       '<p class="a">Our <b>records</b> show a refill.</p>\n<p><b>Ask</b> us.</p>\n<p>Yours, <img src="sig.png"></p>\n<p>Luma</p>\n';
     const document = { uri: 'copy', languageId: 'html', text };
-    const whole = check(document, defaultProfile, '2026-11-28', { channel: 'review-reply' })
-      .flatMap(({ fixes }) => fixes)
-      .filter(({ title }) => /whole reply/.test(title))
-      .map((fix) => applyFix(text, fix));
+    const whole = wholeReplies(document);
     ok(whole.length > 0);
     for (const result of whole)
       match(result, /^<p class="a">[^<>]+<\/p>\s*<p>\s*<img src="sig\.png"><\/p>\s*$/);
@@ -146,10 +148,7 @@ describe('A fix', () => {
     const text = 'One fine day.\n\nTwo fine days.\n\nOur records show a refill.\n\nLast.\n';
     for (const languageId of ['plaintext', 'markdown']) {
       const document = { uri: 'copy', languageId, text };
-      const whole = check(document, defaultProfile, '2026-11-28', { channel: 'review-reply' })
-        .flatMap(({ fixes }) => fixes)
-        .filter(({ title }) => /whole reply/.test(title))
-        .map((fix) => applyFix(text, fix));
+      const whole = wholeReplies(document);
       ok(whole.length > 0, languageId);
       for (const result of whole) match(result, /^[^\n]+\n$/);
     }
@@ -163,10 +162,7 @@ describe('A fix', () => {
       ['html', text.replace('---', '<hr>').replace(/(.+)\n\n/g, '<p>$1</p>\n')],
     ] as const) {
       const document = { uri: 'copy', languageId, text: source };
-      const whole = check(document, defaultProfile, '2026-11-28', { channel: 'review-reply' })
-        .flatMap(({ fixes }) => fixes)
-        .filter(({ title }) => /whole reply/.test(title))
-        .map((fix) => applyFix(source, fix));
+      const whole = wholeReplies(document);
       ok(whole.length > 0, languageId);
       for (const result of whole)
         ok(!/records|Ask us/.test(result) && /Notes for the team\./.test(result), result);

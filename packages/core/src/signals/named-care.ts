@@ -3,7 +3,7 @@ import { type Reading, signals } from '../signal.js';
 import type { Span } from '../span.js';
 import { Tag } from '../tag.js';
 import { Kind, Shape, type Tokens, tokenSpan } from '../tokens.js';
-import { caringVerbs } from './people/cues.js';
+import { caringVerbs, ownKinTitles } from './people/cues.js';
 import {
   around,
   hasTagNear,
@@ -135,7 +135,7 @@ function isOwnFamily({ tokens, passage }: Reading, from: number): boolean {
   return (
     passage.channel !== 'social-post' &&
     !passage.reply &&
-    /^(?:uncle|aunt|auntie|grandma|grandpa|granny|nana)$/.test(wordAt(tokens, from)) &&
+    ownKinTitles.has(wordAt(tokens, from)) &&
     saysI(tokens)
   );
 }

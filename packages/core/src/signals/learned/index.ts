@@ -1,6 +1,7 @@
 import type { Reading } from '../../signal.js';
 import type { Span } from '../../span.js';
 import { Tag } from '../../tag.js';
+import { ownKinTitles } from '../people/cues.js';
 import { isReply, type Signals, signals } from '../place.js';
 import { besideTelling, type ClauseScore, scorePassage } from './model.js';
 import { type Family, type ModelName, weights } from './weights.js';
@@ -82,9 +83,9 @@ function modelFor(reading: Reading): ModelName | undefined {
   return voice === 'practice' && part === 'body' ? 'copy' : undefined;
 }
 
-/** True where one telling sentence stands in much ordinary copy. */
-function isPage({ passage }: Reading): boolean {
-  return passage.channel !== 'social-post';
+/** True of copy for everybody in which one telling sentence stands in much ordinary copy. */
+function isPage({ passage }: Reading, model: ModelName): boolean {
+  return model === 'copy' && passage.channel !== 'social-post';
 }
 
 /**
@@ -109,7 +110,7 @@ function needed(
   const { channel } = reading.passage;
   if (channel === 'direct-message' || (model === 'reply' && channel === 'social-post'))
     return chances.likely + surer * (chances.strong - chances.likely);
-  if (model !== 'copy' || !isPage(reading)) return chances.likely;
+  if (!isPage(reading, model)) return chances.likely;
   return chances.likely + (namesSomebody(reading) ? onPages.named : onPages.unnamed);
 }
 
@@ -120,8 +121,9 @@ function namesSomebody(reading: Reading): boolean {
 function telling(reading: Reading, model: ModelName): readonly ClauseScore[] {
   const { aloneAtLeast, ...chances } = weights.models[model];
   const likely = needed(reading, model, chances);
-  const aloneHere = aloneAtLeast + (model === 'copy' && isPage(reading) ? onPages.alone : 0);
-  if (model === 'copy' && isPage(reading) && !tellsOfSomebody(reading)) return [];
+  const page = isPage(reading, model);
+  const aloneHere = aloneAtLeast + (page ? onPages.alone : 0);
+  if (page && !tellsOfSomebody(reading)) return [];
   // A clause of hearts or stars tells nothing by itself.
   const clauses = scorePassage(reading, model, likely).clauses.filter(({ span }) =>
     /\p{L}/u.test(reading.passage.text.slice(span.start, span.end)),
@@ -175,16 +177,14 @@ function tellsOfSomebody({ tokens, passage }: Reading, within: Span = wholeOf(pa
   return false;
 }
 
-const ownTitles = new Set('uncle aunt auntie grandma grandpa granny nana'.split(' '));
-
 /** True of "Uncle" and of "Ray" in "Uncle Ray". */
 function isTitled({ word }: Reading['tokens'], token: number): boolean {
-  return ownTitles.has(word[token] as string) || ownTitles.has(word[token - 1] ?? '');
+  return ownKinTitles.has(word[token] as string) || ownKinTitles.has(word[token - 1] ?? '');
 }
 
 /** True of a relative of the one who writes: "my uncle", "my two boys", "Uncle David" where no patient is near. */
 function isOwn({ word }: Reading['tokens'], token: number): boolean {
-  if (ownTitles.has(word[token] as string)) return true;
+  if (ownKinTitles.has(word[token] as string)) return true;
   for (let back = token - 1; back >= Math.max(0, token - 3); back--)
     if (word[back] === 'my') return true;
   return false;
@@ -199,8 +199,8 @@ const somebody = new Set('he she him her his hers someone somebody'.split(' '));
 
 /** Pages that say "I" outside quotation marks, and with nobody's name under it, are the practice's own words. */
 function isQuoted(reading: Reading, { start }: Span): boolean {
-  const { text, voice } = reading.passage;
-  if (!isPage(reading) || voice !== 'practice') return true;
+  const { text } = reading.passage;
+  if (!isPage(reading, 'copy')) return true;
   const before = text.slice(0, start + 1);
   const count = (sign: string) => before.split(sign).length - 1;
   return (

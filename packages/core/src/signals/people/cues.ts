@@ -8,6 +8,8 @@ export const honorifics = set(
 export const kinTitles = set(
   'auntie aunt uncle grandma grandpa granny nana nonna nonno abuela abuelo abuelita tía tío tia tio papa mama mami mimi papi deacon sister brother father mother sgt sergeant officer deputy captain lieutenant colonel major private coach pastor reverend rev rabbi judge mayor senator principal professor little big baby lil ol old young sweet miss queen king',
 );
+/** Those of them that a writer gives to relatives of their own. */
+export const ownKinTitles = set('uncle aunt auntie grandma grandpa granny nana');
 /** Titles of those who treat. */
 export const careTitles = set(
   'dr doctor doc nurse rn np pa lpn crna prof provider injector esthetician aesthetician practitioner hygienist dentist orthodontist surgeon dermatologist physician midwife doula embryologist radiologist anesthesiologist optometrist ophthalmologist gynecologist pediatrician psychologist psychiatrist therapist counselor acupuncturist chiropractor phlebotomist sonographer dietitian nutritionist pharmacist technician tech nurses injectors estheticians aestheticians providers hygienists surgeons physicians therapists technicians counselors pas nps dermatologists dentists ombudsman',

@@ -79,6 +79,7 @@ export function numberFollows(words: Words, to: number): boolean {
   );
 }
 
+/** A title of work or care that somebody at this practice has: "our treatment coordinator". */
 export function ownTitle(words: Words, at: number): boolean {
   return (workTitles.has(words.word(at)) || careTitles.has(words.word(at))) && ownWork(words, at);
 }
